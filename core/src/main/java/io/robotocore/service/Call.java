@@ -1,0 +1,82 @@
+package io.robotocore.service;
+
+import io.robotocore.state.State.Wait;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkClient;
+
+/**
+ * Who calls, where and when: the only thing that a service knows of the outside.
+ *
+ * @param principal who calls
+ * @param region the region that the request was made to
+ * @param requestId the id that the answer will carry
+ * @param home the address under which the caller sees the emulator, without a path
+ * @param world what the call can reach
+ */
+public record Call(Principal principal, String region, String requestId, URI home, World world) {
+
+  /** The account that calls: twelve digits. */
+  public String account() {
+    return principal.account();
+  }
+
+  /** The partition of the region: {@code aws}, {@code aws-cn}, {@code aws-us-gov} … */
+  public String partition() {
+    return Partitions.of(region);
+  }
+
+  /** The emulator's clock. */
+  public Clock clock() {
+    return world.clock();
+  }
+
+  /** The time by the emulator's clock. */
+  public Instant now() {
+    return world.clock().instant();
+  }
+
+  /** The source of ids, keys and tokens. */
+  public Randomness random() {
+    return world.random();
+  }
+
+  /** The access keys that the emulator has issued. */
+  public AccessKeys accessKeys() {
+    return world.accessKeys();
+  }
+
+  /** The ARN of a resource of this account and region: {@code arn("sqs", "queue")} is {@code arn:aws:sqs:…:queue}. */
+  public String arn(String service, String resource) {
+    return "arn:" + partition() + ":" + service + ":" + region + ":" + account() + ":" + resource;
+  }
+
+  /** Another service, in the same account and region, as any AWS user would use it, without HTTP. */
+  public <C extends SdkClient> C client(Class<C> client) {
+    return world.client(this, client);
+  }
+
+  /** This call made by somebody else, as when a service acts for a resource of another account. */
+  public Call as(Principal other) {
+    return new Call(other, region, requestId, home, world);
+  }
+
+  /** This call made to another region. */
+  public Call in(String otherRegion) {
+    return new Call(principal, otherRegion, requestId, home, world);
+  }
+
+  /** Does something after the answer, on a thread of the emulator. */
+  public void deliver(Runnable delivery) {
+    world.deliver(delivery);
+  }
+
+  /** A wait by the emulator's clock; {@code nextChance} is when the mere passing of time may bring a result. */
+  public Wait wait(Duration limit, Supplier<Optional<Instant>> nextChance) {
+    return new Wait(limit, world.clock(), nextChance);
+  }
+}

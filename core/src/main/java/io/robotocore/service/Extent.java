@@ -1,0 +1,11 @@
+package io.robotocore.service;
+
+/** How far one state of a service reaches. */
+public enum Extent {
+  /** A state for each account and region, as most services have it. */
+  REGION,
+  /** A state for each account, the same in all regions (IAM, Route 53). */
+  ACCOUNT,
+  /** One state for everybody (what has to be unique in the whole world). */
+  PARTITION
+}

@@ -1,0 +1,134 @@
+package io.robotocore.service;
+
+import io.robotocore.state.State;
+import io.robotocore.state.Timetable;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkClient;
+
+/**
+ * An AWS service: the SDK client interface that it speaks, the state that it keeps, and the view that it gives one call of
+ * that state. Operations that the view does not override answer "not implemented".
+ *
+ * @param <C> the SDK client interface
+ * @param <S> the state
+ */
+public final class Service<C extends SdkClient, S extends State> {
+
+  private final Class<C> client;
+  private final Supplier<S> freshState;
+  private final BiFunction<Call, S, ? extends C> view;
+  private final Options<S> options;
+
+  private Service(
+      Class<C> client, Supplier<S> freshState, BiFunction<Call, S, ? extends C> view, Options<S> options) {
+    this.client = client;
+    this.freshState = freshState;
+    this.view = view;
+    this.options = options;
+  }
+
+  /**
+   * A service with a state per account and region that does its own checks.
+   *
+   * @param client the SDK client interface that the service speaks
+   * @param freshState makes the state of an account and region that nobody has used
+   * @param view makes what serves one call of a state
+   */
+  public static <C extends SdkClient, S extends State> Service<C, S> of(
+      Class<C> client, Supplier<S> freshState, BiFunction<Call, S, ? extends C> view) {
+    return new Service<>(
+        client,
+        freshState,
+        view,
+        new Options<>(Extent.REGION, Constraints.NONE, Set.of(), (call, state, now) -> false));
+  }
+
+  /** This service with a state that reaches as far as said. */
+  public Service<C, S> livesPer(Extent extent) {
+    return with(new Options<>(extent, options.constraints, options.waiting, options.events));
+  }
+
+  /** This service with these checks in front of each operation. */
+  public Service<C, S> checks(Constraints constraints) {
+    return with(new Options<>(options.extent, constraints, options.waiting, options.events));
+  }
+
+  /**
+   * This service with these operations marked as ones that may wait (long polls) or take long; each such call has a thread
+   * of its own, while all others are served by the thread that read the request.
+   */
+  public Service<C, S> waitsIn(String... operations) {
+    return with(new Options<>(options.extent, options.constraints, Set.of(operations), options.events));
+  }
+
+  /** This service with a timetable, whose events are handed over when they are due. */
+  public <E> Service<C, S> onDue(Function<S, Timetable<E>> timetable, EventHandler<S, E> handler) {
+    DueEvents<S> events =
+        (call, state, now) -> {
+          Optional<E> event = timetable.apply(state).takeDue(now);
+          event.ifPresent(due -> handler.handle(call, state, due));
+          return event.isPresent();
+        };
+    return with(new Options<>(options.extent, options.constraints, options.waiting, events));
+  }
+
+  private Service<C, S> with(Options<S> other) {
+    return new Service<>(client, freshState, view, other);
+  }
+
+  /** The SDK client interface that the service speaks. */
+  public Class<C> client() {
+    return client;
+  }
+
+  /** Makes the state of an account and region that nobody has used. */
+  public Supplier<S> freshState() {
+    return freshState;
+  }
+
+  /** The view that a call has of a state. */
+  public C view(Call call, S state) {
+    return view.apply(call, state);
+  }
+
+  /** How far a state of this service reaches. */
+  public Extent extent() {
+    return options.extent;
+  }
+
+  /** What is checked in front of each operation. */
+  public Constraints constraints() {
+    return options.constraints;
+  }
+
+  /** Whether an operation may wait. */
+  public boolean waitsIn(String operation) {
+    return options.waiting.contains(operation);
+  }
+
+  /** Lets the next event happen that is due; false when there is none. */
+  @SuppressWarnings("unchecked")
+  public boolean runDue(Call call, State state, Instant now) {
+    return options.events.runOne(call, (S) state, now);
+  }
+
+  /** What happens when an event is due. */
+  @FunctionalInterface
+  public interface EventHandler<S extends State, E> {
+
+    /** Lets an event happen; the call has the account and region of the state and the service itself as principal. */
+    void handle(Call call, S state, E event);
+  }
+
+  private interface DueEvents<S extends State> {
+    boolean runOne(Call call, S state, Instant now);
+  }
+
+  private record Options<S extends State>(
+      Extent extent, Constraints constraints, Set<String> waiting, DueEvents<S> events) {}
+}

@@ -1,0 +1,23 @@
+package io.robotocore.service;
+
+import java.time.Clock;
+import software.amazon.awssdk.core.SdkClient;
+
+/** What a call can reach besides the state of its own service. */
+public interface World {
+
+  /** The emulator's clock. */
+  Clock clock();
+
+  /** The source of ids, keys and tokens. */
+  Randomness random();
+
+  /** The access keys that the emulator has issued. */
+  AccessKeys accessKeys();
+
+  /** Another service as the caller would use it, without HTTP. */
+  <C extends SdkClient> C client(Call call, Class<C> client);
+
+  /** Does something after the answer, on a thread of the emulator; {@code Emulator.awaitIdle} waits for it. */
+  void deliver(Runnable delivery);
+}
