@@ -1,0 +1,46 @@
+package io.robotocore.protocol;
+
+import io.robotocore.model.OperationModel;
+import io.robotocore.model.ProtocolId;
+import io.robotocore.model.Route;
+import io.robotocore.wire.HttpRequest;
+import io.robotocore.wire.HttpResponse;
+
+/** One of AWS's protocols: reads requests into typed input, writes typed output and errors. */
+public sealed interface Protocol permits AwsJson, AwsQuery {
+
+  /** The codec of a protocol. */
+  static Protocol of(ProtocolId id) {
+    return switch (id) {
+      case AWS_JSON_1_0 -> AwsJson.V1_0;
+      case AWS_JSON_1_1 -> AwsJson.V1_1;
+      case AWS_QUERY -> AwsQuery.CODEC;
+      default -> throw new UnsupportedOperationException("protocol " + id);
+    };
+  }
+
+  /**
+   * Reads the input of an operation.
+   *
+   * @param route what the request asks for
+   * @param request the request, its body at hand
+   * @param input how the input is built
+   * @return the input
+   * @throws WireException if the request cannot be understood
+   */
+  Object read(Route route, HttpRequest request, Binding input);
+
+  /** Writes the output of an operation. */
+  HttpResponse write(Answer answer, Binding binding, Object output);
+
+  /** Writes an error. */
+  HttpResponse write(Answer answer, Fault fault);
+
+  /**
+   * What an answer belongs to.
+   *
+   * @param operation the operation that was called
+   * @param requestId the id of the request
+   */
+  record Answer(OperationModel operation, String requestId) {}
+}
