@@ -1,0 +1,63 @@
+package io.robotocore.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the router must know of a service before it opens its model: one line of the index, in columns between tabs.
+ *
+ * @param id the service
+ * @param signingName the service in the scope of a signature
+ * @param endpointPrefix the first part of the host name
+ * @param targetPrefix what stands before the operation in {@code X-Amz-Target}; empty when nothing does
+ * @param apiVersion the version, as query requests name it
+ * @param protocols botocore's names of the protocols
+ * @param unsigned method and path of the REST operations that clients do not sign
+ */
+record IndexEntry(
+    String id,
+    String signingName,
+    String endpointPrefix,
+    String targetPrefix,
+    String apiVersion,
+    List<String> protocols,
+    List<String> unsigned) {
+
+  static IndexEntry of(String id, JsonObject metadata, JsonObject model) {
+    String endpointPrefix = metadata.text("endpointPrefix");
+    List<String> protocols = metadata.texts("protocols");
+    boolean rest = protocols.get(0).startsWith("rest-");
+    return new IndexEntry(
+        id,
+        metadata.textOr("signingName", endpointPrefix),
+        endpointPrefix,
+        metadata.text("targetPrefix"),
+        metadata.text("apiVersion"),
+        protocols,
+        rest ? unsigned(model.object("operations")) : List.of());
+  }
+
+  private static List<String> unsigned(JsonObject operations) {
+    List<String> unsigned = new ArrayList<>();
+    for (String name : operations.names()) {
+      JsonObject operation = operations.object(name);
+      if (operation.text("authtype").equals("none")) {
+        JsonObject http = operation.object("http");
+        unsigned.add(http.text("method") + " " + http.text("requestUri"));
+      }
+    }
+    return unsigned;
+  }
+
+  String line() {
+    return String.join(
+        "\t",
+        id,
+        signingName,
+        endpointPrefix,
+        targetPrefix,
+        apiVersion,
+        String.join(",", protocols),
+        String.join(",", unsigned));
+  }
+}

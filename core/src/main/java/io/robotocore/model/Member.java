@@ -1,0 +1,161 @@
+package io.robotocore.model;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A member of a structure, the entries of a list, or the keys or values of a map. */
+public final class Member {
+
+  private final ServiceModel service;
+  private final String name;
+  private final int index;
+  private final boolean required;
+  private final String targetName;
+  private final String wireName;
+  private final JsonObject facts;
+  private final Location location;
+  private final TimestampFormat timestampFormat;
+  private final Optional<XmlNamespace> xmlNamespace;
+  private final boolean flattened;
+  private final boolean xmlAttribute;
+  private final boolean jsonValue;
+  private final boolean idempotencyToken;
+  private @Nullable Shape target;
+
+  Member(ServiceModel service, String name, int index, JsonObject facts) {
+    this(service, name, index, facts, false);
+  }
+
+  private Member(ServiceModel service, String name, int index, JsonObject facts, boolean required) {
+    this.service = service;
+    this.name = name;
+    this.index = index;
+    this.facts = facts;
+    this.required = required;
+    targetName = facts.text("shape");
+    wireName = facts.textOr("locationName", name);
+    location = Location.of(facts.text("location"));
+    timestampFormat = TimestampFormat.of(facts.text("timestampFormat"));
+    xmlNamespace = XmlNamespace.in(facts);
+    flattened = facts.flag("flattened");
+    xmlAttribute = facts.flag("xmlAttribute");
+    jsonValue = facts.flag("jsonvalue");
+    idempotencyToken = facts.flag("idempotencyToken");
+  }
+
+  static Member ofStructure(ServiceModel service, String name, int index, JsonObject facts, boolean required) {
+    return new Member(service, name, index, facts, required);
+  }
+
+  /** The name in the model; {@code member}, {@code key} or {@code value} in lists and maps. */
+  public String name() {
+    return name;
+  }
+
+  /** The position in the structure, counted from zero. */
+  public int index() {
+    return index;
+  }
+
+  /** The shape of the values. Shapes may contain themselves, so it is looked up when first asked for. */
+  public Shape target() {
+    @Nullable Shape known = target;
+    if (known == null) {
+      known = service.shape(targetName);
+      target = known;
+    }
+    return known;
+  }
+
+  /** Whether a value must be given. */
+  public boolean required() {
+    return required;
+  }
+
+  /** The name on the wire: the location name if there is one, otherwise the name. */
+  public String wireName() {
+    return wireName;
+  }
+
+  /** The name on the wire, where the model gives one. */
+  public Optional<String> locationName() {
+    return facts.optional("locationName");
+  }
+
+  /** The name in requests of the EC2 query protocol: its own, or the wire name with a capital. */
+  public String ec2Name() {
+    return facts.textOr("queryName", wireName.substring(0, 1).toUpperCase(Locale.ROOT) + wireName.substring(1));
+  }
+
+  /** Where in HTTP the member travels. */
+  public Location location() {
+    return location;
+  }
+
+  /** How a timestamp is written. */
+  public TimestampFormat timestampFormat() {
+    return timestampFormat == TimestampFormat.OF_PROTOCOL ? target().timestampFormat() : timestampFormat;
+  }
+
+  /** The namespace of the XML element. */
+  public Optional<XmlNamespace> xmlNamespace() {
+    return xmlNamespace;
+  }
+
+  /** Whether a list or map is written without an element around its entries. */
+  public boolean flattened() {
+    return flattened || target().flattened();
+  }
+
+  /** Whether this is an attribute of the XML element of its structure. */
+  public boolean xmlAttribute() {
+    return xmlAttribute;
+  }
+
+  /** Whether a string holds JSON: in a header it is Base64. */
+  public boolean jsonValue() {
+    return jsonValue;
+  }
+
+  /** Whether clients fill in a random token when the caller gives none. */
+  public boolean idempotencyToken() {
+    return idempotencyToken;
+  }
+
+  /** Whether the value may be too long for memory. */
+  public boolean streaming() {
+    return facts.flag("streaming") || target().streaming();
+  }
+
+  /** Whether a number or boolean may be absent, rather than zero or false. */
+  public boolean box() {
+    return facts.flag("box") || target().box();
+  }
+
+  /** Whether the value is part of the host name that clients ask. */
+  public boolean hostLabel() {
+    return facts.flag("hostLabel");
+  }
+
+  /** Whether this is the body of an event. */
+  public boolean eventPayload() {
+    return facts.flag("eventpayload");
+  }
+
+  /** Whether this is a header of an event. */
+  public boolean eventHeader() {
+    return facts.flag("eventheader");
+  }
+
+  /** The only values that a string may have, where the member narrows its shape. */
+  public List<String> enumValues() {
+    return facts.has("enum") ? facts.texts("enum") : target().constraints().enumValues();
+  }
+
+  @Override
+  public String toString() {
+    return name + ": " + targetName;
+  }
+}

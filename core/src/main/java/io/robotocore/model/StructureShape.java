@@ -1,0 +1,92 @@
+package io.robotocore.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A structure, a union, a document, an error or an event stream. */
+public final class StructureShape extends Shape {
+
+  private final List<Member> members;
+  private final Map<String, Member> byName;
+  private final Optional<Member> payload;
+  private final boolean union;
+  private final boolean eventStream;
+  private final boolean event;
+  private final Optional<ErrorTrait> error;
+
+  StructureShape(ServiceModel service, String name, JsonObject facts) {
+    super(name, facts.flag("document") ? ShapeType.DOCUMENT : ShapeType.STRUCTURE, facts);
+    members = members(service, facts);
+    byName = new HashMap<>(members.size() * 2);
+    members.forEach(member -> byName.put(member.name(), member));
+    payload = facts.optional("payload").flatMap(this::member);
+    union = facts.flag("union");
+    eventStream = facts.flag("eventstream");
+    event = facts.flag("event");
+    error = ErrorTrait.in(name, facts);
+  }
+
+  private static List<Member> members(ServiceModel service, JsonObject facts) {
+    JsonObject described = facts.object("members");
+    Set<String> required = Set.copyOf(facts.texts("required"));
+    List<Member> members = new ArrayList<>(described.names().size());
+    for (String name : described.names()) {
+      members.add(Member.ofStructure(service, name, members.size(), described.object(name), required.contains(name)));
+    }
+    return List.copyOf(members);
+  }
+
+  /** The members in the model's order, which is that of {@link Member#index}. */
+  public List<Member> members() {
+    return members;
+  }
+
+  /** The member of this name. */
+  public Optional<Member> member(String memberName) {
+    return Optional.ofNullable(byName.get(memberName));
+  }
+
+  /** The number of members. */
+  public int size() {
+    return members.size();
+  }
+
+  /** Whether exactly one member has a value. */
+  public boolean union() {
+    return union;
+  }
+
+  /** Whether this stands for any JSON value. */
+  public boolean isDocument() {
+    return type() == ShapeType.DOCUMENT;
+  }
+
+  /** The member that makes up the whole HTTP body. */
+  public Optional<Member> payload() {
+    return payload;
+  }
+
+  /** Whether this is a stream of events, of which each member is a kind. */
+  public boolean eventStream() {
+    return eventStream;
+  }
+
+  /** Whether this is an event of a stream. */
+  public boolean event() {
+    return event;
+  }
+
+  /** Whether operations fail with this. */
+  public boolean isError() {
+    return error.isPresent();
+  }
+
+  /** What makes this an error. */
+  public Optional<ErrorTrait> error() {
+    return error;
+  }
+}

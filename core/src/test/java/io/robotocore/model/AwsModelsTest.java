@@ -1,0 +1,128 @@
+package io.robotocore.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AwsModelsTest {
+
+  private final AwsModels models = AwsModels.load();
+
+  private ServiceModel service(String id) {
+    return models.service(id).orElseThrow();
+  }
+
+  private OperationModel operation(String service, String name) {
+    return service(service).operation(name).orElseThrow();
+  }
+
+  @Test
+  void ids_ofAllServices_areSorted() {
+    assertThat(models.ids()).hasSize(424).isSorted().contains("sqs", "dynamodbstreams", "apigatewayv2");
+  }
+
+  @Test
+  void service_unknown_isEmpty() {
+    assertThat(models.service("sqss")).isEmpty();
+    assertThat(models.service("../aws-models/sqs")).isEmpty();
+  }
+
+  @Test
+  void service_askedTwice_isTheSame() {
+    assertThat(service("sqs")).isSameAs(service("sqs"));
+  }
+
+  @Test
+  void service_sqs_hasWhatTheModelSays() {
+    ServiceModel sqs = service("sqs");
+    assertThat(sqs.serviceId()).isEqualTo("SQS");
+    assertThat(sqs.fullName()).isEqualTo("Amazon Simple Queue Service");
+    assertThat(sqs.signingName()).isEqualTo("sqs");
+    assertThat(sqs.apiVersion()).isEqualTo("2012-11-05");
+    assertThat(sqs.targetPrefix()).contains("AmazonSQS");
+    assertThat(sqs.protocols()).containsExactly(ProtocolId.AWS_JSON_1_0, ProtocolId.AWS_QUERY);
+    assertThat(sqs.awsQueryCompatible()).isTrue();
+    assertThat(sqs.operationNames()).hasSize(23);
+  }
+
+  @Test
+  void operation_unknown_isEmpty() {
+    assertThat(service("sqs").operation("SendMessages")).isEmpty();
+  }
+
+  @Test
+  void operation_withoutInput_hasAnEmptyStructure() {
+    OperationModel operation = operation("sts", "GetCallerIdentity");
+    assertThat(operation.input().members()).isEmpty();
+    assertThat(operation.resultWrapper()).contains("GetCallerIdentityResult");
+  }
+
+  @Test
+  void shape_unknown_isRefused() {
+    ServiceModel sqs = service("sqs");
+    assertThatThrownBy(() -> sqs.shape("Nothing")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void error_byNameAndByCode_isTheSame() {
+    StructureShape error = service("cloudwatch").error("DashboardNotFoundError").orElseThrow();
+    assertThat(service("cloudwatch").error("ResourceNotFound")).isPresent();
+    assertThat(error.error()).contains(new ErrorTrait("ResourceNotFound", 404, true, false));
+  }
+
+  @Test
+  void member_ofAStructure_knowsItsPlaceAndConstraints() {
+    Member number = operation("lambda", "ListFunctions").input().member("MaxItems").orElseThrow();
+    assertThat(number.location()).isEqualTo(Location.QUERY);
+    assertThat(number.index()).isEqualTo(3);
+    assertThat(number.target().constraints().max()).contains(BigDecimal.valueOf(10000));
+    assertThat(number.box()).isTrue();
+  }
+
+  @Test
+  void target_ofAShapeWithinItself_isTheSameShape() {
+    StructureShape value = (StructureShape) service("dynamodb").shape("AttributeValue");
+    ListShape list = (ListShape) value.member("L").orElseThrow().target();
+    assertThat(list.member().target()).isSameAs(value);
+  }
+
+  @Test
+  void everyModel_resolvesCompletely() {
+    int operations = 0;
+    for (String id : models.ids()) {
+      ServiceModel service = service(id);
+      Set<Shape> seen = new HashSet<>();
+      for (String name : service.operationNames()) {
+        OperationModel operation = operation(id, name);
+        walk(operation.input(), seen);
+        walk(operation.output(), seen);
+        operation.errors().forEach(error -> assertThat(error.isError()).as("%s %s", id, error).isTrue());
+        operation.paginator();
+        operations++;
+      }
+      service.shapeNames().forEach(name -> walk(service.shape(name), seen));
+    }
+    assertThat(operations).isEqualTo(18378);
+  }
+
+  private static void walk(Shape shape, Set<Shape> seen) {
+    if (seen.add(shape)) {
+      members(shape).forEach(member -> walk(member.target(), seen));
+    }
+  }
+
+  private static List<Member> members(Shape shape) {
+    if (shape instanceof StructureShape structure) {
+      return structure.members();
+    }
+    if (shape instanceof MapShape map) {
+      return List.of(map.key(), map.value());
+    }
+    return shape instanceof ListShape list ? List.of(list.member()) : List.of();
+  }
+}
