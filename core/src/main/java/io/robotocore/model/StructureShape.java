@@ -12,6 +12,7 @@ public final class StructureShape extends Shape {
 
   private final List<Member> members;
   private final Map<String, Member> byName;
+  private final Map<String, Member> byWireName;
   private final Optional<Member> payload;
   private final boolean union;
   private final boolean eventStream;
@@ -23,6 +24,8 @@ public final class StructureShape extends Shape {
     members = members(service, facts);
     byName = new HashMap<>(members.size() * 2);
     members.forEach(member -> byName.put(member.name(), member));
+    byWireName = new HashMap<>(members.size() * 2);
+    members.forEach(member -> byWireName.put(member.wireName(), member));
     payload = facts.optional("payload").flatMap(this::member);
     union = facts.flag("union");
     eventStream = facts.flag("eventstream");
@@ -48,6 +51,11 @@ public final class StructureShape extends Shape {
   /** The member of this name. */
   public Optional<Member> member(String memberName) {
     return Optional.ofNullable(byName.get(memberName));
+  }
+
+  /** The member that goes by this name on the wire. */
+  public Optional<Member> memberOnWire(String wireName) {
+    return Optional.ofNullable(byWireName.get(wireName));
   }
 
   /** The number of members. */

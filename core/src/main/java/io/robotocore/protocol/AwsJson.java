@@ -1,10 +1,13 @@
 package io.robotocore.protocol;
 
+import io.robotocore.model.OperationModel;
 import io.robotocore.model.Route;
+import io.robotocore.model.ServiceModel;
 import io.robotocore.wire.Body;
 import io.robotocore.wire.Headers;
 import io.robotocore.wire.HttpRequest;
 import io.robotocore.wire.HttpResponse;
+import java.util.Optional;
 
 /**
  * The AWS JSON protocols 1.0 and 1.1: the operation in the {@code X-Amz-Target} header, input and output in JSON bodies.
@@ -23,34 +26,32 @@ public record AwsJson(String contentType) implements Protocol {
   }
 
   @Override
-  public HttpResponse write(Answer answer, Binding binding, Object output) {
+  public HttpResponse write(OperationModel operation, String requestId, Binding binding, Object output) {
     byte[] body = JsonWriter.write(json -> json.members(binding, output));
-    return new HttpResponse(answer.operation().responseCode(), headers(answer), Body.of(body));
+    return new HttpResponse(operation.responseCode(), headers(requestId), Body.of(body));
   }
 
   @Override
-  public HttpResponse write(Answer answer, Fault fault) {
+  public HttpResponse write(Optional<ServiceModel> service, String requestId, Fault fault) {
     byte[] body =
         JsonWriter.write(
             json -> {
-              json.text("__type", typeOf(answer, fault));
+              json.text("__type", service.map(model -> typeOf(model, fault)).orElse(fault.shape()));
               json.text("message", fault.message());
               fault.detail().ifPresent(detail -> json.members(detail.binding(), detail.value()));
             });
-    HttpResponse response = new HttpResponse(fault.status(), headers(answer), Body.of(body));
-    return answer.operation().service().awsQueryCompatible()
+    HttpResponse response = new HttpResponse(fault.status(), headers(requestId), Body.of(body));
+    return service.filter(ServiceModel::awsQueryCompatible).isPresent()
         ? response.with("x-amzn-query-error", fault.code() + ";" + (fault.sender() ? "Sender" : "Receiver"))
         : response;
   }
 
-  /** The name of the error with a namespace in front, as services that once spoke Query send it and as clients cut off. */
-  private static String typeOf(Answer answer, Fault fault) {
-    return answer.operation().service().awsQueryCompatible() || answer.operation().service().jsonVersion().equals("1.0")
-        ? "com.amazonaws." + answer.operation().service().id() + "#" + fault.shape()
-        : fault.shape();
+  /** The name of the error, with a namespace in front in version 1.0; clients cut it off. */
+  private static String typeOf(ServiceModel service, Fault fault) {
+    return service.jsonVersion().equals("1.0") ? "com.amazonaws." + service.id() + "#" + fault.shape() : fault.shape();
   }
 
-  private Headers headers(Answer answer) {
-    return Headers.of("Content-Type", contentType, "x-amzn-RequestId", answer.requestId());
+  private Headers headers(String requestId) {
+    return Headers.of("Content-Type", contentType, "x-amzn-RequestId", requestId);
   }
 }

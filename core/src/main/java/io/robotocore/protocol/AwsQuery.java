@@ -3,7 +3,9 @@ package io.robotocore.protocol;
 import io.robotocore.model.ListShape;
 import io.robotocore.model.MapShape;
 import io.robotocore.model.Member;
+import io.robotocore.model.OperationModel;
 import io.robotocore.model.Route;
+import io.robotocore.model.ServiceModel;
 import io.robotocore.model.ShapeType;
 import io.robotocore.model.TimestampFormat;
 import io.robotocore.wire.Body;
@@ -98,32 +100,32 @@ public record AwsQuery() implements Protocol {
   }
 
   @Override
-  public HttpResponse write(Answer answer, Binding binding, Object output) {
+  public HttpResponse write(OperationModel operation, String requestId, Binding binding, Object output) {
     XmlWriter xml = new XmlWriter();
-    xml.open(answer.operation().name() + "Response", answer.operation().service().xmlNamespace());
-    answer.operation().resultWrapper().ifPresent(wrapper -> xml.open(wrapper));
+    xml.open(operation.name() + "Response", operation.service().xmlNamespace());
+    operation.resultWrapper().ifPresent(xml::open);
     new XmlValues(xml, TimestampFormat.ISO8601).members(binding, output);
-    answer.operation().resultWrapper().ifPresent(xml::close);
-    xml.open("ResponseMetadata").text("RequestId", answer.requestId()).close("ResponseMetadata");
-    xml.close(answer.operation().name() + "Response");
-    return response(answer.operation().responseCode(), answer, xml);
+    operation.resultWrapper().ifPresent(xml::close);
+    xml.open("ResponseMetadata").text("RequestId", requestId).close("ResponseMetadata");
+    xml.close(operation.name() + "Response");
+    return response(operation.responseCode(), requestId, xml);
   }
 
   @Override
-  public HttpResponse write(Answer answer, Fault fault) {
+  public HttpResponse write(Optional<ServiceModel> service, String requestId, Fault fault) {
     XmlWriter xml = new XmlWriter();
-    xml.open("ErrorResponse", answer.operation().service().xmlNamespace()).open("Error");
+    xml.open("ErrorResponse", service.flatMap(ServiceModel::xmlNamespace)).open("Error");
     xml.text("Type", fault.sender() ? "Sender" : "Receiver").text("Code", fault.code());
     xml.text("Message", fault.message());
     fault
         .detail()
         .ifPresent(detail -> new XmlValues(xml, TimestampFormat.ISO8601).members(detail.binding(), detail.value()));
-    xml.close("Error").text("RequestId", answer.requestId()).close("ErrorResponse");
-    return response(fault.status(), answer, xml);
+    xml.close("Error").text("RequestId", requestId).close("ErrorResponse");
+    return response(fault.status(), requestId, xml);
   }
 
-  private static HttpResponse response(int status, Answer answer, XmlWriter xml) {
-    Headers headers = Headers.of("Content-Type", "text/xml", "x-amzn-RequestId", answer.requestId());
+  private static HttpResponse response(int status, String requestId, XmlWriter xml) {
+    Headers headers = Headers.of("Content-Type", "text/xml", "x-amzn-RequestId", requestId);
     return new HttpResponse(status, headers, Body.of(xml.toString()));
   }
 

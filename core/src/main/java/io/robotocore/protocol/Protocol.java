@@ -3,8 +3,10 @@ package io.robotocore.protocol;
 import io.robotocore.model.OperationModel;
 import io.robotocore.model.ProtocolId;
 import io.robotocore.model.Route;
+import io.robotocore.model.ServiceModel;
 import io.robotocore.wire.HttpRequest;
 import io.robotocore.wire.HttpResponse;
+import java.util.Optional;
 
 /** One of AWS's protocols: reads requests into typed input, writes typed output and errors. */
 public sealed interface Protocol permits AwsJson, AwsQuery {
@@ -31,16 +33,8 @@ public sealed interface Protocol permits AwsJson, AwsQuery {
   Object read(Route route, HttpRequest request, Binding input);
 
   /** Writes the output of an operation. */
-  HttpResponse write(Answer answer, Binding binding, Object output);
+  HttpResponse write(OperationModel operation, String requestId, Binding binding, Object output);
 
-  /** Writes an error. */
-  HttpResponse write(Answer answer, Fault fault);
-
-  /**
-   * What an answer belongs to.
-   *
-   * @param operation the operation that was called
-   * @param requestId the id of the request
-   */
-  record Answer(OperationModel operation, String requestId) {}
+  /** Writes an error of a service; of none when it is not known which one the request was meant for. */
+  HttpResponse write(Optional<ServiceModel> service, String requestId, Fault fault);
 }

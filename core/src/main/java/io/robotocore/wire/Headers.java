@@ -49,6 +49,18 @@ public final class Headers {
     return new Headers(more);
   }
 
+  /** These headers without those of a name. */
+  public Headers without(String name) {
+    Builder others = builder();
+    forEach(
+        (present, value) -> {
+          if (!present.equalsIgnoreCase(name)) {
+            others.add(present, value);
+          }
+        });
+    return others.build();
+  }
+
   /** The first value of a header. */
   public Optional<String> first(String name) {
     return Optional.ofNullable(firstOrNull(name));

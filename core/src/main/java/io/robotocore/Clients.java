@@ -1,0 +1,108 @@
+package io.robotocore;
+
+import io.robotocore.transport.InProcessAsyncHttpClient;
+import io.robotocore.transport.InProcessHttpClient;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
+
+/** The SDK clients that an emulator has handed out: one per client interface, account and region. */
+final class Clients implements AutoCloseable {
+
+  private final Wiring wiring;
+  private final Map<Key, SdkClient> clients = new ConcurrentHashMap<>();
+
+  Clients(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  <C extends SdkClient> C get(Class<C> client, String account, String region) {
+    return client.cast(clients.computeIfAbsent(new Key(client, account, region), this::build));
+  }
+
+  private SdkClient build(Key key) {
+    try {
+      return build(key, wiring.transport);
+    } catch (SdkClientException e) {
+      if (wiring.transport == Transport.HTTP && isWithoutHttpClient(e)) {
+        return build(key, Transport.IN_PROCESS);
+      }
+      throw e;
+    }
+  }
+
+  /** Whether the class path has no HTTP client for the SDK, which an emulator in the same JVM can do without. */
+  private static boolean isWithoutHttpClient(SdkClientException e) {
+    return String.valueOf(e.getMessage()).startsWith("Unable to load an HTTP implementation");
+  }
+
+  private SdkClient build(Key key, Transport transport) {
+    AwsClientBuilder<?, ?> builder = builder(key.client);
+    builder.endpointOverride(wiring.endpoint);
+    builder.region(Region.of(key.region));
+    builder.credentialsProvider(
+        StaticCredentialsProvider.create(AwsBasicCredentials.create(key.account, "secret-of-" + key.account)));
+    if (transport == Transport.IN_PROCESS) {
+      if (builder instanceof AwsSyncClientBuilder<?, ?> sync) {
+        sync.httpClient(wiring.http);
+      } else if (builder instanceof AwsAsyncClientBuilder<?, ?> async) {
+        async.httpClient(wiring.asyncHttp);
+      }
+    }
+    return (SdkClient) builder.build();
+  }
+
+  /** The builder of a client interface, found by its name so that not every class of the interface is loaded. */
+  private static AwsClientBuilder<?, ?> builder(Class<?> client) {
+    try {
+      Class<?> type = Class.forName(client.getName() + "Builder", true, client.getClassLoader());
+      Object builder =
+          MethodHandles.publicLookup().findStatic(client, "builder", MethodType.methodType(type)).invoke();
+      return withPathStyle(type, (AwsClientBuilder<?, ?>) builder);
+    } catch (ClassNotFoundException | NoSuchMethodException e) {
+      throw new IllegalArgumentException(client.getName() + " is not an AWS SDK client interface with a builder", e);
+    } catch (LinkageError e) {
+      throw new IllegalStateException(
+          client.getSimpleName() + " cannot be built: the class path lacks a part of its SDK module", e);
+    } catch (Throwable e) {
+      throw new IllegalStateException(client.getSimpleName() + " cannot be built", e);
+    }
+  }
+
+  /** Has S3 buckets addressed in the path: their names in front of the host would need a DNS that knows them. */
+  private static AwsClientBuilder<?, ?> withPathStyle(Class<?> type, AwsClientBuilder<?, ?> builder)
+      throws ReflectiveOperationException {
+    if (type.getPackageName().equals("software.amazon.awssdk.services.s3")) {
+      type.getMethod("forcePathStyle", Boolean.class).invoke(builder, true);
+    }
+    return builder;
+  }
+
+  @Override
+  public void close() {
+    clients.values().forEach(SdkClient::close);
+    clients.clear();
+  }
+
+  /**
+   * What clients need to reach the emulator.
+   *
+   * @param endpoint where it listens
+   * @param transport how they reach it
+   * @param http the way within the JVM
+   * @param asyncHttp the same for asynchronous clients
+   */
+  record Wiring(URI endpoint, Transport transport, InProcessHttpClient http, InProcessAsyncHttpClient asyncHttp) {}
+
+  private record Key(Class<? extends SdkClient> client, String account, String region) {}
+}

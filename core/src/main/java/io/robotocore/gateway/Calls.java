@@ -1,0 +1,119 @@
+package io.robotocore.gateway;
+
+import io.robotocore.Fidelity;
+import io.robotocore.RecordedCall;
+import io.robotocore.service.AccessKeys;
+import io.robotocore.service.Call;
+import io.robotocore.service.Randomness;
+import io.robotocore.service.World;
+import io.robotocore.state.Stores;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.SdkClient;
+
+/** Makes calls of services, whether they came over the wire or from another service, and keeps them in the journal. */
+final class Calls implements World {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
+
+  private final Surroundings surroundings;
+  private final Services services;
+  private final AccessKeys accessKeys;
+  private final Validation validation = new Validation();
+
+  Calls(Surroundings surroundings, Services services) {
+    this.surroundings = surroundings;
+    this.services = services;
+    this.accessKeys = new AccessKeys(surroundings.stores(), surroundings.random());
+  }
+
+  /**
+   * Makes a call.
+   *
+   * @param target what is called
+   * @param call who calls
+   * @param input gives the request, or throws what is wrong with it
+   * @param size about how many bytes the request has
+   */
+  Outcome make(Target target, Call call, Supplier<Object> input, long size) {
+    Instant start = call.now();
+    long began = System.nanoTime();
+    Input read = new Input();
+    Outcome outcome = outcome(target, call, () -> read.keep(input.get()));
+    Duration duration = Duration.ofNanos(System.nanoTime() - began);
+    surroundings
+        .journal()
+        .add(
+            new RecordedCall(
+                target.model().service().id(),
+                target.model().name(),
+                call.account(),
+                call.region(),
+                call.requestId(),
+                start,
+                duration,
+                Fidelity.EMULATED,
+                read.value,
+                outcome.recorded()),
+            size);
+    return outcome;
+  }
+
+  /** The one place where exceptions become answers. */
+  private Outcome outcome(Target target, Call call, Supplier<Object> input) {
+    try {
+      Object request = input.get();
+      validation.check(target.constraints(), target.model().service(), target.operation().input(), request);
+      return new Outcome.Returned(target.invoke(call, surroundings.stores(), request));
+    } catch (Throwable thrown) {
+      if (!Faults.isExpected(thrown)) {
+        LOG.error("{} failed, which is a defect of the emulator", target.model(), thrown);
+      }
+      return new Outcome.Failed(Faults.of(target.model(), thrown), thrown);
+    }
+  }
+
+  @Override
+  public Clock clock() {
+    return surroundings.clock();
+  }
+
+  @Override
+  public Randomness random() {
+    return surroundings.random();
+  }
+
+  @Override
+  public AccessKeys accessKeys() {
+    return accessKeys;
+  }
+
+  @Override
+  public <C extends SdkClient> C client(Call call, Class<C> client) {
+    TypedService<?, ?> service =
+        services
+            .speaking(client)
+            .orElseThrow(() -> new IllegalStateException("no service on the class path speaks " + client.getName()));
+    return ServiceClient.of(client, service, this, call);
+  }
+
+  @Override
+  public void deliver(Runnable delivery) {
+    surroundings.work().deliver(delivery);
+  }
+
+  /** Holds on to an input, so that it is in the journal even if the call fails. */
+  private static final class Input {
+    private Optional<Object> value = Optional.empty();
+
+    private Object keep(Object read) {
+      value = Optional.of(read);
+      return read;
+    }
+  }
+}

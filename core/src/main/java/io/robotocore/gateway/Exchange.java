@@ -1,0 +1,52 @@
+package io.robotocore.gateway;
+
+import io.robotocore.model.Route;
+import io.robotocore.protocol.Fault;
+import io.robotocore.protocol.Protocol;
+import io.robotocore.service.Call;
+import io.robotocore.wire.Endpoint;
+import io.robotocore.wire.HttpRequest;
+import io.robotocore.wire.HttpResponse;
+import java.util.Optional;
+
+/**
+ * A request to a typed service that is understood as far as its operation.
+ *
+ * @param route what it asks for
+ * @param target what answers
+ * @param request the request itself
+ * @param caller who asks
+ */
+record Exchange(Route route, Target target, HttpRequest request, Caller caller) implements Endpoint.Task {
+
+  @Override
+  public boolean waits() {
+    return target.operation().waits();
+  }
+
+  @Override
+  public HttpResponse answer() {
+    Protocol protocol = Protocol.of(route.protocol());
+    Call call = caller.call;
+    Outcome outcome =
+        caller.calls.make(
+            target, call, () -> protocol.read(route, request, target.operation().input()), request.body().length());
+    if (outcome instanceof Outcome.Failed failed) {
+      return failed(protocol, failed.fault());
+    }
+    Object output = ((Outcome.Returned) outcome).output();
+    return protocol.write(route.operation(), call.requestId(), target.operation().output(), output);
+  }
+
+  private HttpResponse failed(Protocol protocol, Fault fault) {
+    return protocol.write(Optional.of(route.operation().service()), caller.call.requestId(), fault);
+  }
+
+  /**
+   * Who asks, and what makes the call.
+   *
+   * @param call the call
+   * @param calls what makes it
+   */
+  record Caller(Call call, Calls calls) {}
+}

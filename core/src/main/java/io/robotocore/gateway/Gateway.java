@@ -1,0 +1,160 @@
+package io.robotocore.gateway;
+
+import io.robotocore.model.AwsModels;
+import io.robotocore.model.ProtocolId;
+import io.robotocore.model.Route;
+import io.robotocore.model.Router;
+import io.robotocore.model.ServiceModel;
+import io.robotocore.model.SigningScope;
+import io.robotocore.protocol.Fault;
+import io.robotocore.protocol.Protocol;
+import io.robotocore.protocol.WireException;
+import io.robotocore.service.Call;
+import io.robotocore.service.Principal;
+import io.robotocore.wire.Endpoint;
+import io.robotocore.wire.HttpRequest;
+import io.robotocore.wire.HttpResponse;
+import java.net.URI;
+import java.util.Optional;
+
+/** Takes a request from the wire to a service and its answer back. */
+public final class Gateway implements Endpoint {
+
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  private final Settings settings;
+  private final Surroundings surroundings;
+  private final Router router;
+  private final Services services;
+  private final Calls calls;
+  private final Timers timers;
+  private final Identity identity;
+  private final Control control;
+  private final ContentEncoding encoding;
+  private volatile Home home = new Home("", URI.create("http://localhost"));
+
+  /**
+   * A gateway to the services that a class loader sees.
+   *
+   * @param settings how it is set up
+   * @param surroundings what it works with
+   * @param loader where services are looked for
+   * @param reset empties every account and region
+   */
+  public Gateway(Settings settings, Surroundings surroundings, ClassLoader loader, Runnable reset) {
+    AwsModels models = AwsModels.load();
+    this.settings = settings;
+    this.surroundings = surroundings;
+    this.router = new Router(models);
+    this.services = new Services(models, loader);
+    this.calls = new Calls(surroundings, services);
+    this.timers = new Timers(surroundings, services, calls);
+    this.identity = new Identity(settings.account, calls.accessKeys(), surroundings.clock());
+    this.control = new Control(services, models, reset);
+    this.encoding = new ContentEncoding(settings.maxBodySize);
+  }
+
+  /** What lets events of the states happen. */
+  public Timers timers() {
+    return timers;
+  }
+
+  @Override
+  public long maxBodySize() {
+    return settings.maxBodySize;
+  }
+
+  @Override
+  public Task prepare(HttpRequest request) {
+    if (request.path().startsWith(Control.PREFIX)) {
+      return new Answered(control.answer(request));
+    }
+    try {
+      return request.mediaType().equalsIgnoreCase(FORM) ? route(encoding.takenOff(request)) : route(request);
+    } catch (ContentEncoding.Refused e) {
+      return new Answered(refuse(request, e.refusal()));
+    }
+  }
+
+  private Task route(HttpRequest request) {
+    String requestId = surroundings.random().uuid();
+    Route route = router.route(request);
+    try {
+      Optional<Target> target = target(route);
+      if (target.isEmpty()) {
+        return new Answered(fault(route, requestId, Faults.notImplemented(route.operation())));
+      }
+      HttpRequest plain = ContentEncoding.belongsTo(route.operation()) ? request : encoding.takenOff(request);
+      return new Exchange(route, target.get(), plain, new Exchange.Caller(call(request, requestId), calls));
+    } catch (WireException | Services.SdkModuleMissing e) {
+      return new Answered(fault(route, requestId, Faults.of(route.operation(), e)));
+    }
+  }
+
+  private Optional<Target> target(Route route) {
+    return services
+        .find(route.operation().service().id())
+        .flatMap(
+            service -> service.operation(route.operation()).map(operation -> new Target(service, operation)));
+  }
+
+  private Call call(HttpRequest request, String requestId) {
+    Optional<SigningScope> scope = SigningScope.of(request);
+    String region = scope.map(SigningScope::region).orElse(settings.region);
+    Principal principal = identity.of(scope, "aws");
+    return new Call(principal, region, requestId, home(request.host()), calls);
+  }
+
+  /** The address that a client used; nearly always the one that the client before used. */
+  private URI home(String host) {
+    Home last = home;
+    if (!last.host.equals(host)) {
+      last = new Home(host, address(host));
+      home = last;
+    }
+    return last.address;
+  }
+
+  private static URI address(String host) {
+    try {
+      return URI.create("http://" + host);
+    } catch (IllegalArgumentException e) {
+      return URI.create("http://localhost");
+    }
+  }
+
+  private static HttpResponse fault(Route route, String requestId, Fault fault) {
+    return Protocol.of(route.protocol()).write(Optional.of(route.operation().service()), requestId, fault);
+  }
+
+  @Override
+  public HttpResponse refuse(HttpRequest head, Refusal refusal) {
+    Fault fault =
+        switch (refusal) {
+          case TOO_LARGE -> Fault.of("RequestEntityTooLargeException", "Request body is too large", 413);
+          case BAD_ENCODING -> Fault.of("SerializationException", "The body is not in the encoding it claims", 400);
+          case TOO_MANY_WAITING -> Fault.of("ServiceUnavailable", "Too many calls are waiting", 503);
+        };
+    ProtocolId protocol = head.headers().contains("X-Amz-Target") ? ProtocolId.AWS_JSON_1_0 : ProtocolId.AWS_QUERY;
+    Optional<ServiceModel> unknown = Optional.empty();
+    return Protocol.of(protocol).write(unknown, surroundings.random().uuid(), fault);
+  }
+
+  /**
+   * How a gateway is set up.
+   *
+   * @param account the account of requests whose access key says nothing of one
+   * @param region the region of requests that are not signed
+   * @param maxBodySize the largest body, in bytes, that is read into memory
+   */
+  public record Settings(String account, String region, long maxBodySize) {}
+
+  private record Home(String host, URI address) {}
+
+  private record Answered(HttpResponse answer) implements Task {
+    @Override
+    public boolean waits() {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.robotocore.gateway;
+
+import io.robotocore.RecordedCall;
+import io.robotocore.protocol.Fault;
+
+/** What came of a call: there is nothing else than output and error. */
+sealed interface Outcome {
+
+  /** The outcome as the journal keeps it. */
+  RecordedCall.Outcome recorded();
+
+  /**
+   * The operation returned.
+   *
+   * @param output its response
+   */
+  record Returned(Object output) implements Outcome {
+    @Override
+    public RecordedCall.Outcome recorded() {
+      return new RecordedCall.Success(output);
+    }
+  }
+
+  /**
+   * The operation failed, or there was none.
+   *
+   * @param fault what the client is told
+   * @param cause the exception behind it
+   */
+  record Failed(Fault fault, Throwable cause) implements Outcome {
+    @Override
+    public RecordedCall.Outcome recorded() {
+      return new RecordedCall.Failure(fault.code(), fault.message(), fault.status(), cause);
+    }
+  }
+}

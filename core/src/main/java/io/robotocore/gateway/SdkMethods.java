@@ -1,0 +1,97 @@
+package io.robotocore.gateway;
+
+import io.robotocore.model.OperationModel;
+import io.robotocore.model.StructureShape;
+import io.robotocore.protocol.Binding;
+import io.robotocore.protocol.SdkBinding;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * Finds the methods and classes of an SDK client interface that belong to an operation.
+ *
+ * <p>They are looked up by name first, which loads two classes; only where the SDK spells a name in its own way (
+ * {@code AssumeRoleWithSAML} has an {@code AssumeRoleWithSamlRequest}) are all methods of the interface looked through.
+ *
+ * @param client the SDK client interface
+ */
+record SdkMethods(Class<?> client) {
+
+  private static final MethodType ANY = MethodType.methodType(Object.class, Object.class, Object.class);
+  private static final MethodType NEW_BUILDER = MethodType.methodType(Object.class);
+
+  /** The operation as the SDK has it; empty when the SDK at hand is older than the operation. */
+  Optional<Operation> find(OperationModel model, boolean waits) {
+    return byName(model).or(() -> bySearch(model)).map(method -> operation(model, method, waits));
+  }
+
+  private Optional<Signature> byName(OperationModel model) {
+    String prefix = client.getPackageName() + ".model." + model.name();
+    try {
+      ClassLoader loader = client.getClassLoader();
+      Class<?> request = Class.forName(prefix + "Request", false, loader);
+      Class<?> response = Class.forName(prefix + "Response", false, loader);
+      String method = Character.toLowerCase(model.name().charAt(0)) + model.name().substring(1);
+      MethodType type = MethodType.methodType(response, request);
+      return Optional.of(
+          new Signature(MethodHandles.publicLookup().findVirtual(client, method, type), request, response));
+    } catch (ReflectiveOperationException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Signature> bySearch(OperationModel model) {
+    return Arrays.stream(client.getMethods())
+        .filter(method -> method.getName().equalsIgnoreCase(model.name()))
+        .filter(method -> method.getParameterCount() == 1 && SdkPojo.class.isAssignableFrom(method.getParameterTypes()[0]))
+        .findFirst()
+        .map(SdkMethods::signature);
+  }
+
+  private static Signature signature(Method method) {
+    try {
+      return new Signature(
+          MethodHandles.publicLookup().unreflect(method), method.getParameterTypes()[0], method.getReturnType());
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("a method of a public SDK interface is not accessible: " + method, e);
+    }
+  }
+
+  private static Operation operation(OperationModel model, Signature signature, boolean waits) {
+    return new Operation(
+        model,
+        binding(model.input(), signature.request),
+        binding(model.output(), signature.response),
+        signature.method.asType(ANY),
+        waits);
+  }
+
+  /** The binding of a shape to an SDK class, by the static method {@code builder()} that each has. */
+  private static Binding binding(StructureShape shape, Class<?> sdkClass) {
+    MethodHandle builder = builderOf(sdkClass);
+    return SdkBinding.of(shape, () -> newBuilder(builder));
+  }
+
+  private static MethodHandle builderOf(Class<?> sdkClass) {
+    try {
+      return MethodHandles.publicLookup().unreflect(sdkClass.getMethod("builder")).asType(NEW_BUILDER);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("an SDK class without builder(): " + sdkClass, e);
+    }
+  }
+
+  private static SdkPojo newBuilder(MethodHandle builder) {
+    try {
+      return (SdkPojo) (Object) builder.invokeExact();
+    } catch (Throwable e) {
+      throw new IllegalStateException("an SDK class whose builder() fails", e);
+    }
+  }
+
+  private record Signature(MethodHandle method, Class<?> request, Class<?> response) {}
+}

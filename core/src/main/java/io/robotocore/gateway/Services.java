@@ -1,0 +1,97 @@
+package io.robotocore.gateway;
+
+import io.robotocore.model.AwsModels;
+import io.robotocore.model.ServiceModel;
+import io.robotocore.service.AwsService;
+import io.robotocore.service.ServiceProvider;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.ServiceLoader.Provider;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The services on the class path. Which there are is looked up when the first request comes; each is loaded when a request
+ * for it comes.
+ */
+final class Services {
+
+  private final AwsModels models;
+  private final ClassLoader loader;
+  private final ConcurrentMap<String, TypedService<?, ?>> loaded = new ConcurrentHashMap<>();
+  private volatile @Nullable Map<String, Provider<ServiceProvider>> providers;
+
+  Services(AwsModels models, ClassLoader loader) {
+    this.models = models;
+    this.loader = loader;
+  }
+
+  /**
+   * The service with this id; empty when no module on the class path provides it.
+   *
+   * @throws SdkModuleMissing if the SDK module that it needs is not on the class path
+   */
+  Optional<TypedService<?, ?>> find(String id) {
+    @Nullable TypedService<?, ?> known = loaded.get(id);
+    return known != null
+        ? Optional.of(known)
+        : Optional.ofNullable(providers().get(id)).map(provider -> loaded.computeIfAbsent(id, i -> load(i, provider)));
+  }
+
+  /** The service that speaks an SDK client interface. */
+  Optional<TypedService<?, ?>> speaking(Class<?> client) {
+    return providers().entrySet().stream()
+        .filter(entry -> annotation(entry.getValue()).client().equals(client.getName()))
+        .findFirst()
+        .flatMap(entry -> find(entry.getKey()));
+  }
+
+  /** The ids of all services on the class path. */
+  Iterable<String> ids() {
+    return providers().keySet();
+  }
+
+  private TypedService<?, ?> load(String id, Provider<ServiceProvider> provider) {
+    ServiceModel model =
+        models.service(id).orElseThrow(() -> new IllegalStateException("no API model has the id " + id));
+    try {
+      return new TypedService<>(model, provider.get().service());
+    } catch (LinkageError e) {
+      throw new SdkModuleMissing(id, annotation(provider).module(), e);
+    }
+  }
+
+  private Map<String, Provider<ServiceProvider>> providers() {
+    @Nullable Map<String, Provider<ServiceProvider>> known = providers;
+    if (known == null) {
+      Map<String, Provider<ServiceProvider>> found = new LinkedHashMap<>();
+      ServiceLoader.load(ServiceProvider.class, loader).stream()
+          .forEach(provider -> found.put(annotation(provider).id(), provider));
+      known = Map.copyOf(found);
+      providers = known;
+    }
+    return known;
+  }
+
+  private static AwsService annotation(Provider<ServiceProvider> provider) {
+    @Nullable AwsService annotation = provider.type().getAnnotation(AwsService.class);
+    if (annotation == null) {
+      throw new IllegalStateException(provider.type() + " is not annotated with @AwsService");
+    }
+    return annotation;
+  }
+
+  /** The emulator knows a service, but the SDK classes that it speaks with are not there. */
+  static final class SdkModuleMissing extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private SdkModuleMissing(String id, String module, LinkageError cause) {
+      super(
+          "Service %s is not available: add software.amazon.awssdk:%s to the test class path".formatted(id, module),
+          cause);
+    }
+  }
+}

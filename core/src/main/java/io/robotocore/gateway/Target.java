@@ -1,0 +1,32 @@
+package io.robotocore.gateway;
+
+import io.robotocore.model.OperationModel;
+import io.robotocore.state.Stores;
+import io.robotocore.service.Call;
+import io.robotocore.service.Constraints;
+
+/**
+ * What a call is made to.
+ *
+ * @param service the service
+ * @param operation the operation of it
+ */
+record Target(TypedService<?, ?> service, Operation operation) {
+
+  OperationModel model() {
+    return operation.model();
+  }
+
+  Constraints constraints() {
+    return service.service().constraints();
+  }
+
+  /**
+   * Makes the call.
+   *
+   * @throws Throwable what the service throws
+   */
+  Object invoke(Call call, Stores stores, Object input) throws Throwable {
+    return operation.invoke(service.view(call, stores), input);
+  }
+}

@@ -1,0 +1,56 @@
+package io.robotocore.gateway;
+
+import io.robotocore.model.OperationModel;
+import io.robotocore.model.ServiceModel;
+import io.robotocore.service.Call;
+import io.robotocore.service.Extent;
+import io.robotocore.service.Service;
+import io.robotocore.state.Place;
+import io.robotocore.state.State;
+import io.robotocore.state.Stores;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import software.amazon.awssdk.core.SdkClient;
+
+/** A service with typed code, together with its model and where its states are. */
+final class TypedService<C extends SdkClient, S extends State> {
+
+  private final ServiceModel model;
+  private final Service<C, S> service;
+  private final SdkMethods methods;
+  private final ConcurrentMap<String, Optional<Operation>> operations = new ConcurrentHashMap<>();
+
+  TypedService(ServiceModel model, Service<C, S> service) {
+    this.model = model;
+    this.service = service;
+    this.methods = new SdkMethods(service.client());
+  }
+
+  ServiceModel model() {
+    return model;
+  }
+
+  Service<C, S> service() {
+    return service;
+  }
+
+  /** An operation; empty when the SDK at hand does not have it. */
+  Optional<Operation> operation(OperationModel operation) {
+    return operations.computeIfAbsent(
+        operation.name(), name -> methods.find(operation, service.waitsIn(name) || operation.streamsInput()));
+  }
+
+  /** The view that a call has of the state which belongs to it. */
+  C view(Call call, Stores stores) {
+    return service.view(call, stores.at(place(call), service.freshState()));
+  }
+
+  private Place place(Call call) {
+    Extent extent = service.extent();
+    return new Place(
+        model.id(),
+        extent == Extent.PARTITION ? "" : call.account(),
+        extent == Extent.REGION ? call.region() : "");
+  }
+}

@@ -1,0 +1,105 @@
+package io.robotocore.http;
+
+import io.robotocore.wire.Body;
+import io.robotocore.wire.Endpoint;
+import io.robotocore.wire.Endpoint.Refusal;
+import io.robotocore.wire.Endpoint.Task;
+import io.robotocore.wire.HttpRequest;
+import io.robotocore.wire.HttpResponse;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HttpString;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Reads a request without blocking, has it answered, and sends the answer.
+ *
+ * <p>Most calls are answered by the I/O thread that read them, which saves two changes of thread; those that may wait are
+ * handed to a thread of their own.
+ */
+final class RequestHandler implements HttpHandler {
+
+  private final Endpoint endpoint;
+  private final Executor threads;
+  private final Phaser answering = new Phaser(1);
+
+  RequestHandler(Endpoint endpoint, Executor threads) {
+    this.endpoint = endpoint;
+    this.threads = threads;
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) {
+    answering.register();
+    exchange.addExchangeCompleteListener(
+        (completed, next) -> {
+          answering.arriveAndDeregister();
+          next.proceed();
+        });
+    HttpRequest head = Exchanges.head(exchange);
+    BodyReader.read(exchange, endpoint.maxBodySize(), new Received(exchange, head));
+  }
+
+  /** Waits until no request is being answered any more. */
+  void awaitAnswers(Duration limit) {
+    try {
+      answering.awaitAdvanceInterruptibly(answering.arrive(), limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void answer(HttpServerExchange exchange, HttpRequest request) {
+    Task task = endpoint.prepare(request);
+    if (!task.waits()) {
+      send(exchange, task.answer());
+      return;
+    }
+    exchange.dispatch(
+        runnable -> {
+          try {
+            threads.execute(runnable);
+          } catch (RejectedExecutionException e) {
+            send(exchange, endpoint.refuse(request, Refusal.TOO_MANY_WAITING));
+          }
+        },
+        () -> send(exchange, task.answer()));
+  }
+
+  private static void send(HttpServerExchange exchange, HttpResponse response) {
+    exchange.setStatusCode(response.status());
+    response.headers().forEach((name, value) -> exchange.getResponseHeaders().add(HttpString.tryFromString(name), value));
+    exchange.getResponseSender().send(ByteBuffer.wrap(response.body().bytes()));
+  }
+
+  /** What follows when the body is there, or will never be. */
+  private final class Received implements BodyReader.Receiver {
+
+    private final HttpServerExchange exchange;
+    private final HttpRequest head;
+
+    private Received(HttpServerExchange exchange, HttpRequest head) {
+      this.exchange = exchange;
+      this.head = head;
+    }
+
+    @Override
+    public void complete(byte[] bytes) {
+      answer(exchange, head.withBody(Body.of(bytes)));
+    }
+
+    @Override
+    public void tooLarge() {
+      exchange.setPersistent(false);
+      send(exchange, endpoint.refuse(head, Refusal.TOO_LARGE));
+    }
+  }
+}

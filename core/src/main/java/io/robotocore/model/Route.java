@@ -1,0 +1,3 @@
+package io.robotocore.model;
+
+public record Route(OperationModel operation, ProtocolId protocol) {}

@@ -1,0 +1,81 @@
+package io.robotocore.transport;
+
+import io.robotocore.wire.Endpoint;
+import io.robotocore.wire.HttpResponse;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+import software.amazon.awssdk.http.async.AsyncExecuteRequest;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.utils.BinaryUtils;
+import software.amazon.awssdk.utils.async.SimplePublisher;
+
+/**
+ * An asynchronous HTTP client that has its requests answered on the emulator's threads.
+ *
+ * @param endpoint what answers
+ * @param threads where
+ */
+public record InProcessAsyncHttpClient(Endpoint endpoint, Executor threads) implements SdkAsyncHttpClient {
+
+  @Override
+  public CompletableFuture<Void> execute(AsyncExecuteRequest request) {
+    BodyCollector body = new BodyCollector();
+    request.requestContentPublisher().subscribe(body);
+    CompletableFuture<Void> done = body.bytes.thenAcceptAsync(bytes -> answer(request, bytes), threads);
+    done.whenComplete(
+        (nothing, thrown) -> {
+          if (thrown != null) {
+            request.responseHandler().onError(thrown);
+          }
+        });
+    return done;
+  }
+
+  private void answer(AsyncExecuteRequest request, byte[] body) {
+    HttpResponse response = Requests.answer(endpoint, Requests.of(request.request(), body));
+    request.responseHandler().onHeaders(Requests.head(response));
+    SimplePublisher<ByteBuffer> content = new SimplePublisher<>();
+    request.responseHandler().onStream(content);
+    content.send(ByteBuffer.wrap(response.body().bytes()));
+    content.complete();
+  }
+
+  @Override
+  public String clientName() {
+    return "RobotocoreInProcess";
+  }
+
+  @Override
+  public void close() {
+    // Owns nothing: the emulator closes itself.
+  }
+
+  private static final class BodyCollector implements Subscriber<ByteBuffer> {
+    private final CompletableFuture<byte[]> bytes = new CompletableFuture<>();
+    private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
+
+    @Override
+    public void onSubscribe(Subscription subscription) {
+      subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(ByteBuffer buffer) {
+      collected.writeBytes(BinaryUtils.copyBytesFrom(buffer));
+    }
+
+    @Override
+    public void onError(Throwable thrown) {
+      bytes.completeExceptionally(thrown);
+    }
+
+    @Override
+    public void onComplete() {
+      bytes.complete(collected.toByteArray());
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.robotocore.wire;
+
+/** What answers requests, whichever way they come. */
+public interface Endpoint {
+
+  /** The largest body, in bytes, that is read into memory. */
+  long maxBodySize();
+
+  /**
+   * Understands a request whose body is at hand; never throws.
+   *
+   * @return what answers it
+   */
+  Task prepare(HttpRequest request);
+
+  /** Answers a request that could not even be read; never throws. */
+  HttpResponse refuse(HttpRequest head, Refusal refusal);
+
+  /** A request that is understood and only waits to be answered. */
+  interface Task {
+
+    /** Whether answering may wait or take long, and so needs a thread of its own. */
+    boolean waits();
+
+    /** The answer; never throws. */
+    HttpResponse answer();
+  }
+
+  /** Why a request cannot be read. */
+  enum Refusal {
+    /** The body is larger than {@link #maxBodySize}. */
+    TOO_LARGE,
+    /** The body is not encoded as its {@code Content-Encoding} says. */
+    BAD_ENCODING,
+    /** There is no thread left for one more call that waits. */
+    TOO_MANY_WAITING
+  }
+}
