@@ -35,7 +35,7 @@ enum Vocabulary {
           + " exception error fault retryable",
       "documentation deprecated deprecatedMessage deprecatedSince synthetic wrapper"),
   MEMBER(
-      "shape location locationName queryName flattened streaming timestampFormat xmlNamespace xmlAttribute jsonvalue"
+      "shape location locationName xmlName queryName flattened streaming timestampFormat xmlNamespace xmlAttribute jsonvalue"
           + " idempotencyToken hostLabel eventpayload eventheader box enum",
       "documentation deprecated deprecatedMessage deprecatedSince contextParam"),
   XML_NAMESPACE("prefix uri", ""),

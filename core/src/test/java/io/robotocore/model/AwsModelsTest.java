@@ -70,9 +70,9 @@ class AwsModelsTest {
 
   @Test
   void error_byNameAndByCode_isTheSame() {
-    StructureShape error = service("cloudwatch").error("DashboardNotFoundError").orElseThrow();
-    assertThat(service("cloudwatch").error("ResourceNotFound")).isPresent();
-    assertThat(error.error()).contains(new ErrorTrait("ResourceNotFound", 404, true, false));
+    StructureShape error = service("sqs").error("QueueDoesNotExist").orElseThrow();
+    assertThat(service("sqs").error("AWS.SimpleQueueService.NonExistentQueue")).containsSame(error);
+    assertThat(error.error()).contains(new ErrorTrait("AWS.SimpleQueueService.NonExistentQueue", 400, true, false));
   }
 
   @Test
@@ -82,6 +82,21 @@ class AwsModelsTest {
     assertThat(number.index()).isEqualTo(3);
     assertThat(number.target().constraints().max()).contains(BigDecimal.valueOf(10000));
     assertThat(number.box()).isTrue();
+  }
+
+  @Test
+  void xmlName_whereXmlHasOtherNames_isNotTheWireName() {
+    Member attributes = operation("sqs", "GetQueueAttributes").output().member("Attributes").orElseThrow();
+    assertThat(attributes.wireName()).isEqualTo("Attributes");
+    assertThat(attributes.xmlName()).isEqualTo("Attribute");
+    assertThat(attributes.flattened()).isTrue();
+    assertThat(((MapShape) attributes.target()).key().xmlName()).isEqualTo("Name");
+  }
+
+  @Test
+  void xmlName_ofAFlattenedList_isThatOfItsEntries() {
+    Member attributes = operation("sdb", "PutAttributes").input().member("Attributes").orElseThrow();
+    assertThat(attributes.xmlName()).isEqualTo("Attribute");
   }
 
   @Test
