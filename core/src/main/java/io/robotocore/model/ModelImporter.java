@@ -55,7 +55,7 @@ public final class ModelImporter {
     for (Path service : sorted(source)) {
       Optional<Path> newest = newestVersion(service);
       if (newest.isPresent()) {
-        index.append(importService(service.getFileName().toString(), newest.get())).append('\n');
+        index.append(importNewest(service.getFileName().toString(), newest.get())).append('\n');
       }
     }
     Files.writeString(target.resolve("index"), index);
@@ -79,6 +79,14 @@ public final class ModelImporter {
 
   private static Optional<Path> file(Path folder, String name) {
     return Stream.of(name + ".json", name + ".json.gz").map(folder::resolve).filter(Files::exists).findFirst();
+  }
+
+  private String importNewest(String id, Path version) throws IOException {
+    try {
+      return importService(id, version);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("cannot import " + version, e);
+    }
   }
 
   /** Writes the file of a service and returns its line of the index. */
