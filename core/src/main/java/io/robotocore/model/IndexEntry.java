@@ -49,6 +49,26 @@ record IndexEntry(
     return unsigned;
   }
 
+  static IndexEntry parse(String line) {
+    String[] columns = line.split("\t", -1);
+    return new IndexEntry(
+        columns[0], columns[1], columns[2], columns[3], columns[4], words(columns[5]), words(columns[6]));
+  }
+
+  private static List<String> words(String column) {
+    return column.isEmpty() ? List.of() : List.of(column.split(","));
+  }
+
+  /** Whether the operation is named in the form field {@code Action}. */
+  boolean speaksQuery() {
+    return protocols.contains("query") || protocols.contains("ec2");
+  }
+
+  /** Whether the operation is known by HTTP method and path. */
+  boolean speaksRest() {
+    return protocols.contains("rest-json") || protocols.contains("rest-xml");
+  }
+
   String line() {
     return String.join(
         "\t",

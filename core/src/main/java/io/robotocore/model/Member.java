@@ -23,6 +23,7 @@ public final class Member {
   private final boolean jsonValue;
   private final boolean idempotencyToken;
   private @Nullable Shape target;
+  private @Nullable String xmlName;
 
   Member(ServiceModel service, String name, int index, JsonObject facts) {
     this(service, name, index, facts, false);
@@ -74,9 +75,32 @@ public final class Member {
     return required;
   }
 
-  /** The name on the wire: the location name if there is one, otherwise the name. */
+  /** The name in JSON, headers, labels and query strings: the location name if there is one, otherwise the name. */
   public String wireName() {
     return wireName;
+  }
+
+  /**
+   * The name in XML and in the query protocol. A flattened list goes by the name of its entries where that is given;
+   * otherwise this is the wire name, except where a JSON service also speaks XML and has other names there.
+   */
+  public String xmlName() {
+    @Nullable String known = xmlName;
+    if (known == null) {
+      known = findXmlName();
+      xmlName = known;
+    }
+    return known;
+  }
+
+  private String findXmlName() {
+    if (target() instanceof ListShape list && flattened()) {
+      Optional<String> ofEntries = list.member().locationName();
+      if (ofEntries.isPresent()) {
+        return ofEntries.get();
+      }
+    }
+    return facts.textOr("xmlName", wireName);
   }
 
   /** The name on the wire, where the model gives one. */

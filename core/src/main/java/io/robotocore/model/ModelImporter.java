@@ -18,7 +18,9 @@ import java.util.zip.GZIPInputStream;
 /**
  * Writes the compact model files from a folder of AWS service models in the layout of botocore: {@code
  * <service>/<api version>/service-2.json} and {@code paginators-1.json}, gzipped or not, with their {@code
- * .sdk-extras.json} merged in. The newest version of each service counts. Run by hand when models are renewed:
+ * .sdk-extras.json} merged in. The newest version of each service counts. What the models lack lies by hand in {@code
+ * supplements/} of the folder to write, in the form of those extras, and is merged in likewise. Run by hand when models
+ * are renewed:
  *
  * <pre>
  * mvn -pl core compile
@@ -29,18 +31,14 @@ import java.util.zip.GZIPInputStream;
  */
 public final class ModelImporter {
 
-  /** Protocols that AWS still speaks although the models say nothing of them. */
-  private static final Map<String, List<String>> UNDECLARED_PROTOCOLS =
-      Map.of(
-          // SDKs for Java 2.x send and expect application/x-amz-cbor-1.1 unless told otherwise.
-          "kinesis", List.of("cbor"));
-
   private final Path source;
   private final Path target;
+  private final Path supplements;
 
   private ModelImporter(Path source, Path target) {
     this.source = source;
     this.target = target;
+    supplements = target.resolve("supplements");
   }
 
   /** Takes the folder to read and the folder to write. */
@@ -57,7 +55,7 @@ public final class ModelImporter {
     for (Path service : sorted(source)) {
       Optional<Path> newest = newestVersion(service);
       if (newest.isPresent()) {
-        index.append(importService(service.getFileName().toString(), newest.get())).append('\n');
+        index.append(importNewest(service.getFileName().toString(), newest.get())).append('\n');
       }
     }
     Files.writeString(target.resolve("index"), index);
@@ -83,11 +81,19 @@ public final class ModelImporter {
     return Stream.of(name + ".json", name + ".json.gz").map(folder::resolve).filter(Files::exists).findFirst();
   }
 
+  private String importNewest(String id, Path version) throws IOException {
+    try {
+      return importService(id, version);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("cannot import " + version, e);
+    }
+  }
+
   /** Writes the file of a service and returns its line of the index. */
   private String importService(String id, Path version) throws IOException {
-    JsonObject model = readWithExtras(version, "service-2");
+    JsonObject model = merge(readWithExtras(version, "service-2"), read(supplements, id).object("merge"));
     JsonObject paginators = readWithExtras(version, "paginators-1").object("pagination");
-    JsonObject metadata = metadata(id, model.object("metadata"));
+    JsonObject metadata = metadata(model.object("metadata"));
     List<String> text = new ArrayList<>();
     text.add("{\"metadata\":" + JsonWriter.text(metadata) + ",");
     text.add("\"operations\":{");
@@ -127,16 +133,12 @@ public final class ModelImporter {
     return value instanceof JsonObject object && over instanceof JsonObject other ? merge(object, other) : over;
   }
 
-  private static JsonObject metadata(String id, JsonObject metadata) {
+  private static JsonObject metadata(JsonObject metadata) {
     Map<String, Object> members = new LinkedHashMap<>(metadata.members());
     List<String> protocols = new ArrayList<>(metadata.texts("protocols"));
     String preferred = metadata.text("protocol");
     protocols.remove(preferred);
     protocols.add(0, preferred);
-    if (metadata.has("awsQueryCompatible") && !protocols.contains("query")) {
-      protocols.add("query");
-    }
-    protocols.addAll(UNDECLARED_PROTOCOLS.getOrDefault(id, List.of()));
     members.put("protocols", protocols);
     members.remove("protocol");
     return Vocabulary.METADATA.keep(new JsonObject(members));

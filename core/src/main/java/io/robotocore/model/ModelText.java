@@ -45,7 +45,11 @@ final class ModelText {
   }
 
   JsonObject shape(String name) {
-    return shapes.find(name).orElseThrow(() -> new IllegalArgumentException("no such shape: " + name));
+    Optional<JsonObject> shape = shapes.find(name);
+    if (shape.isEmpty()) {
+      throw new IllegalArgumentException("no such shape: " + name);
+    }
+    return shape.get();
   }
 
   /** The names of the shapes that are errors, found without parsing. */

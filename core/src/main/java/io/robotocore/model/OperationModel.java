@@ -2,6 +2,7 @@ package io.robotocore.model;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An operation of a service. */
 public final class OperationModel {
@@ -12,8 +13,9 @@ public final class OperationModel {
   private final String httpMethod;
   private final String requestUri;
   private final int responseCode;
-  private final StructureShape input;
-  private final StructureShape output;
+  private final Optional<String> resultWrapper;
+  private @Nullable StructureShape input;
+  private @Nullable StructureShape output;
 
   OperationModel(ServiceModel service, String name, JsonObject facts) {
     this.service = service;
@@ -23,14 +25,18 @@ public final class OperationModel {
     httpMethod = http.textOr("method", "POST");
     requestUri = http.textOr("requestUri", "/");
     responseCode = http.intOr("responseCode", 200);
-    input = structure("input");
-    output = structure("output");
+    resultWrapper = resultWrapper(facts.object("output").optional("resultWrapper"));
+  }
+
+  private Optional<String> resultWrapper(Optional<String> given) {
+    boolean usual = hasOutput() && service.protocols().contains(ProtocolId.AWS_QUERY);
+    return given.isEmpty() && usual ? Optional.of(name.concat("Result")) : given;
   }
 
   private StructureShape structure(String role) {
     String shapeName = facts.object(role).text("shape");
     return shapeName.isEmpty()
-        ? new StructureShape(service, name + "." + role, JsonObject.EMPTY)
+        ? new StructureShape(service, name.concat(".").concat(role), JsonObject.EMPTY)
         : service.structure(shapeName);
   }
 
@@ -61,12 +67,22 @@ public final class OperationModel {
 
   /** The input; a structure without members where the model has none. */
   public StructureShape input() {
-    return input;
+    @Nullable StructureShape known = input;
+    if (known == null) {
+      known = structure("input");
+      input = known;
+    }
+    return known;
   }
 
   /** The output; a structure without members where the model has none. */
   public StructureShape output() {
-    return output;
+    @Nullable StructureShape known = output;
+    if (known == null) {
+      known = structure("output");
+      output = known;
+    }
+    return known;
   }
 
   /** Whether the model gives an output. */
@@ -74,12 +90,9 @@ public final class OperationModel {
     return facts.has("output");
   }
 
-  /** The element around the output in XML answers of the query protocol. */
+  /** The element around the output in XML answers of the query protocol: the model's, or the usual one. */
   public Optional<String> resultWrapper() {
-    Optional<String> given = facts.object("output").optional("resultWrapper");
-    return given.isPresent() || !hasOutput() || !service.protocols().contains(ProtocolId.AWS_QUERY)
-        ? given
-        : Optional.of(name + "Result");
+    return resultWrapper;
   }
 
   /** The errors that the model declares, in its order. */
@@ -109,22 +122,22 @@ public final class OperationModel {
 
   /** Whether the request's body is a blob that may be too long for memory. */
   public boolean streamsInput() {
-    return input.payload().filter(Member::streaming).isPresent();
+    return input().payload().filter(Member::streaming).isPresent();
   }
 
   /** Whether the response's body is a blob that may be too long for memory. */
   public boolean streamsOutput() {
-    return output.payload().filter(Member::streaming).isPresent();
+    return output().payload().filter(Member::streaming).isPresent();
   }
 
   /** The member of the input that is a stream of events. */
   public Optional<Member> eventStreamInput() {
-    return eventStream(input);
+    return eventStream(input());
   }
 
   /** The member of the output that is a stream of events. */
   public Optional<Member> eventStreamOutput() {
-    return eventStream(output);
+    return eventStream(output());
   }
 
   private static Optional<Member> eventStream(StructureShape structure) {
@@ -151,6 +164,11 @@ public final class OperationModel {
   /** Whether doing it twice is the same as doing it once, in the words of the model. */
   public boolean idempotent() {
     return facts.flag("idempotent");
+  }
+
+  /** Whether AWS advises against it. */
+  public boolean deprecated() {
+    return facts.flag("deprecated");
   }
 
   /** Whether it changes nothing, in the words of the model. */

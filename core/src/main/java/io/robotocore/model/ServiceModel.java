@@ -1,5 +1,6 @@
 package io.robotocore.model;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,15 @@ public final class ServiceModel {
     this.id = id;
     this.text = text;
     metadata = text.metadata();
-    protocols = metadata.texts("protocols").stream().map(name -> ProtocolId.of(name, jsonVersion())).toList();
+    protocols = protocols(metadata);
+  }
+
+  private static List<ProtocolId> protocols(JsonObject metadata) {
+    List<ProtocolId> protocols = new ArrayList<>();
+    for (String name : metadata.texts("protocols")) {
+      protocols.add(ProtocolId.of(name, metadata.text("jsonVersion")));
+    }
+    return List.copyOf(protocols);
   }
 
   /** The name that this project uses: {@code sqs}, {@code dynamodbstreams}, {@code apigatewayv2}. */
@@ -93,8 +102,13 @@ public final class ServiceModel {
   }
 
   private Optional<OperationModel> readOperation(String name) {
-    return text.operation(name)
-        .map(facts -> operations.computeIfAbsent(name, key -> new OperationModel(this, key, facts)));
+    Optional<JsonObject> facts = text.operation(name);
+    if (facts.isEmpty()) {
+      return Optional.empty();
+    }
+    OperationModel read = new OperationModel(this, name, facts.get());
+    @Nullable OperationModel other = operations.putIfAbsent(name, read);
+    return Optional.of(other == null ? read : other);
   }
 
   /** The names of all operations, sorted. */
@@ -109,7 +123,13 @@ public final class ServiceModel {
    */
   public Shape shape(String name) {
     @Nullable Shape known = shapes.get(name);
-    return known != null ? known : shapes.computeIfAbsent(name, key -> Shape.of(this, key, text.shape(key)));
+    return known != null ? known : readShape(name);
+  }
+
+  private Shape readShape(String name) {
+    Shape read = Shape.of(this, name, text.shape(name));
+    @Nullable Shape other = shapes.putIfAbsent(name, read);
+    return other == null ? read : other;
   }
 
   /** The names of all shapes, sorted. */

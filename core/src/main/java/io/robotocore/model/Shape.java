@@ -29,12 +29,12 @@ public abstract sealed class Shape permits StructureShape, ListShape, MapShape, 
 
   /** Reads a shape of a service. */
   static Shape of(ServiceModel service, String name, JsonObject facts) {
-    ShapeType type = ShapeType.of(facts.text("type"));
+    String type = facts.text("type");
     return switch (type) {
-      case STRUCTURE -> new StructureShape(service, name, facts);
-      case LIST -> new ListShape(service, name, facts);
-      case MAP -> new MapShape(service, name, facts);
-      default -> new SimpleShape(name, type, facts);
+      case "structure" -> new StructureShape(service, name, facts);
+      case "list" -> new ListShape(service, name, facts);
+      case "map" -> new MapShape(service, name, facts);
+      default -> new SimpleShape(name, ShapeType.ofSimple(type), facts);
     };
   }
 

@@ -1,7 +1,5 @@
 package io.robotocore.model;
 
-import java.util.Locale;
-
 /** The kinds of value that AWS's models know; a codec switches on it. */
 public enum ShapeType {
   STRUCTURE,
@@ -18,7 +16,18 @@ public enum ShapeType {
   TIMESTAMP,
   BLOB;
 
-  static ShapeType of(String modelName) {
-    return valueOf(modelName.toUpperCase(Locale.ROOT));
+  /** The type of a shape that has no parts. */
+  static ShapeType ofSimple(String modelName) {
+    return switch (modelName) {
+      case "string" -> STRING;
+      case "boolean" -> BOOLEAN;
+      case "integer" -> INTEGER;
+      case "long" -> LONG;
+      case "float" -> FLOAT;
+      case "double" -> DOUBLE;
+      case "timestamp" -> TIMESTAMP;
+      case "blob" -> BLOB;
+      default -> throw new IllegalArgumentException("unknown type: " + modelName);
+    };
   }
 }

@@ -23,10 +23,12 @@ public final class StructureShape extends Shape {
     super(name, facts.flag("document") ? ShapeType.DOCUMENT : ShapeType.STRUCTURE, facts);
     members = members(service, facts);
     byName = new HashMap<>(members.size() * 2);
-    members.forEach(member -> byName.put(member.name(), member));
     byWireName = new HashMap<>(members.size() * 2);
-    members.forEach(member -> byWireName.put(member.wireName(), member));
-    payload = facts.optional("payload").flatMap(this::member);
+    for (Member member : members) {
+      byName.put(member.name(), member);
+      byWireName.put(member.wireName(), member);
+    }
+    payload = Optional.ofNullable(byName.get(facts.text("payload")));
     union = facts.flag("union");
     eventStream = facts.flag("eventstream");
     event = facts.flag("event");

@@ -16,9 +16,9 @@ enum Vocabulary {
           + " jsonVersion xmlNamespace protocols awsQueryCompatible auth",
       "serviceAbbreviation uid checksumFormat protocolSettings ripServiceName"),
   OPERATION(
-      "http input output errors idempotent readonly authtype auth unsignedPayload endpoint httpChecksum"
+      "http input output errors deprecated idempotent readonly authtype auth unsignedPayload endpoint httpChecksum"
           + " httpChecksumRequired paginator",
-      "name documentation documentationUrl deprecated deprecatedMessage deprecatedSince alias staticContextParams"
+      "name documentation documentationUrl deprecatedMessage deprecatedSince alias staticContextParams"
           + " operationContextParams endpointdiscovery endpointoperation requestcompression"),
   HTTP("method requestUri responseCode", ""),
   INPUT("shape locationName xmlNamespace", "documentation"),
@@ -35,7 +35,7 @@ enum Vocabulary {
           + " exception error fault retryable",
       "documentation deprecated deprecatedMessage deprecatedSince synthetic wrapper"),
   MEMBER(
-      "shape location locationName queryName flattened streaming timestampFormat xmlNamespace xmlAttribute jsonvalue"
+      "shape location locationName xmlName queryName flattened streaming timestampFormat xmlNamespace xmlAttribute jsonvalue"
           + " idempotencyToken hostLabel eventpayload eventheader box enum",
       "documentation deprecated deprecatedMessage deprecatedSince contextParam"),
   XML_NAMESPACE("prefix uri", ""),
