@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The body of a request or a response: bytes that are at hand, or a stream of known or unknown length that can be read
- * once.
+ * The body of a request or a response: bytes that are at hand, or a stream of known or unknown
+ * length that can be read once.
  */
 public sealed interface Body {
 

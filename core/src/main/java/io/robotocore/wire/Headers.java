@@ -9,8 +9,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP header fields in the order in which they were sent. Names compare without regard to case; a name may occur more
- * than once.
+ * HTTP header fields in the order in which they were sent. Names compare without regard to case; a
+ * name may occur more than once.
  */
 public final class Headers {
 
@@ -28,10 +28,13 @@ public final class Headers {
     return NONE;
   }
 
-  /** Headers from names and values in turn: {@code of("Content-Type", "text/plain", "Date", "…")}. */
+  /**
+   * Headers from names and values in turn: {@code of("Content-Type", "text/plain", "Date", "…")}.
+   */
   public static Headers of(String... namesAndValues) {
     if (namesAndValues.length % 2 != 0) {
-      throw new IllegalArgumentException("a name without a value: " + Arrays.toString(namesAndValues));
+      throw new IllegalArgumentException(
+          "a name without a value: " + Arrays.toString(namesAndValues));
     }
     return new Headers(namesAndValues.clone());
   }

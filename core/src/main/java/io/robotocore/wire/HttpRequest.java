@@ -21,7 +21,10 @@ public record HttpRequest(String method, String path, String query, Headers head
     return headers.firstOr("Host", "localhost");
   }
 
-  /** The media type of the body without its parameters, in the case in which it was sent; empty when none was sent. */
+  /**
+   * The media type of the body without its parameters, in the case in which it was sent; empty when
+   * none was sent.
+   */
   public String mediaType() {
     String contentType = headers.firstOr("Content-Type", "");
     int parameters = contentType.indexOf(';');

@@ -4,7 +4,8 @@ package io.robotocore.wire;
  * A response as it goes.
  *
  * @param status the HTTP status code
- * @param headers the header fields, without those of the connection and without {@code Content-Length}
+ * @param headers the header fields, without those of the connection and without {@code
+ *     Content-Length}
  * @param body the body
  */
 public record HttpResponse(int status, Headers headers, Body body) {

@@ -1,4 +1,7 @@
-/** The values that cross the border between bytes and meaning: a request as it came, a response as it goes. */
+/**
+ * The values that cross the border between bytes and meaning: a request as it came, a response as
+ * it goes.
+ */
 @NullMarked
 package io.robotocore.wire;
 
