@@ -11,7 +11,8 @@ final class Accounts {
 
   static String checked(String account) {
     if (!TWELVE_DIGITS.matcher(account).matches()) {
-      throw new IllegalArgumentException("an AWS account has twelve digits, not \"" + account + "\"");
+      throw new IllegalArgumentException(
+          "an AWS account has twelve digits, not \"" + account + "\"");
     }
     return account;
   }

@@ -16,7 +16,9 @@ import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 
-/** The SDK clients that an emulator has handed out: one per client interface, account and region. */
+/**
+ * The SDK clients that an emulator has handed out: one per client interface, account and region.
+ */
 final class Clients implements AutoCloseable {
 
   private final Wiring wiring;
@@ -41,7 +43,10 @@ final class Clients implements AutoCloseable {
     }
   }
 
-  /** Whether the class path has no HTTP client for the SDK, which an emulator in the same JVM can do without. */
+  /**
+   * Whether the class path has no HTTP client for the SDK, which an emulator in the same JVM can do
+   * without.
+   */
   private static boolean isWithoutHttpClient(SdkClientException e) {
     return String.valueOf(e.getMessage()).startsWith("Unable to load an HTTP implementation");
   }
@@ -51,7 +56,8 @@ final class Clients implements AutoCloseable {
     builder.endpointOverride(wiring.endpoint);
     builder.region(Region.of(key.region));
     builder.credentialsProvider(
-        StaticCredentialsProvider.create(AwsBasicCredentials.create(key.account, "secret-of-" + key.account)));
+        StaticCredentialsProvider.create(
+            AwsBasicCredentials.create(key.account, "secret-of-" + key.account)));
     if (transport == Transport.IN_PROCESS) {
       if (builder instanceof AwsSyncClientBuilder<?, ?> sync) {
         sync.httpClient(wiring.http);
@@ -62,24 +68,35 @@ final class Clients implements AutoCloseable {
     return (SdkClient) builder.build();
   }
 
-  /** The builder of a client interface, found by its name so that not every class of the interface is loaded. */
+  /**
+   * The builder of a client interface, found by its name so that not every class of the interface
+   * is loaded.
+   */
   private static AwsClientBuilder<?, ?> builder(Class<?> client) {
     try {
       Class<?> type = Class.forName(client.getName() + "Builder", true, client.getClassLoader());
       Object builder =
-          MethodHandles.publicLookup().findStatic(client, "builder", MethodType.methodType(type)).invoke();
+          MethodHandles.publicLookup()
+              .findStatic(client, "builder", MethodType.methodType(type))
+              .invoke();
       return withPathStyle(type, (AwsClientBuilder<?, ?>) builder);
     } catch (ClassNotFoundException | NoSuchMethodException e) {
-      throw new IllegalArgumentException(client.getName() + " is not an AWS SDK client interface with a builder", e);
+      throw new IllegalArgumentException(
+          client.getName() + " is not an AWS SDK client interface with a builder", e);
     } catch (LinkageError e) {
       throw new IllegalStateException(
-          client.getSimpleName() + " cannot be built: the class path lacks a part of its SDK module", e);
+          client.getSimpleName()
+              + " cannot be built: the class path lacks a part of its SDK module",
+          e);
     } catch (Throwable e) {
       throw new IllegalStateException(client.getSimpleName() + " cannot be built", e);
     }
   }
 
-  /** Has S3 buckets addressed in the path: their names in front of the host would need a DNS that knows them. */
+  /**
+   * Has S3 buckets addressed in the path: their names in front of the host would need a DNS that
+   * knows them.
+   */
   private static AwsClientBuilder<?, ?> withPathStyle(Class<?> type, AwsClientBuilder<?, ?> builder)
       throws ReflectiveOperationException {
     if (type.getPackageName().equals("software.amazon.awssdk.services.s3")) {
@@ -102,7 +119,11 @@ final class Clients implements AutoCloseable {
    * @param http the way within the JVM
    * @param asyncHttp the same for asynchronous clients
    */
-  record Wiring(URI endpoint, Transport transport, InProcessHttpClient http, InProcessAsyncHttpClient asyncHttp) {}
+  record Wiring(
+      URI endpoint,
+      Transport transport,
+      InProcessHttpClient http,
+      InProcessAsyncHttpClient asyncHttp) {}
 
   private record Key(Class<? extends SdkClient> client, String account, String region) {}
 }

@@ -22,8 +22,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 
 /**
- * An AWS that lives in this JVM and listens on a port of its own. Many can live side by side; they share nothing that a test could
- * see.
+ * An AWS that lives in this JVM and listens on a port of its own. Many can live side by side; they
+ * share nothing that a test could see.
  *
  * <pre>{@code
  * try (Emulator aws = Emulator.start()) {
@@ -53,7 +53,8 @@ public final class Emulator implements AutoCloseable {
             surroundings,
             settings.classLoader(),
             this::reset);
-    this.server = HttpServer.start(new InetSocketAddress(settings.host(), settings.port()), gateway, work);
+    this.server =
+        HttpServer.start(new InetSocketAddress(settings.host(), settings.port()), gateway, work);
     this.clients =
         new Clients(
             new Clients.Wiring(
@@ -63,7 +64,9 @@ public final class Emulator implements AutoCloseable {
                 new InProcessAsyncHttpClient(gateway, work)));
   }
 
-  /** Starts an emulator on a free port of the loopback address, with all services on the class path. */
+  /**
+   * Starts an emulator on a free port of the loopback address, with all services on the class path.
+   */
   public static Emulator start() {
     return builder().start();
   }
@@ -77,12 +80,13 @@ public final class Emulator implements AutoCloseable {
   public URI endpoint() {
     InetSocketAddress address = server.address();
     String host = address.getAddress().isAnyLocalAddress() ? "localhost" : address.getHostString();
-    return URI.create("http://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + address.getPort());
+    return URI.create(
+        "http://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + address.getPort());
   }
 
   /**
-   * A client of the default account and region: any synchronous or asynchronous client interface of the AWS SDK. The emulator
-   * closes it.
+   * A client of the default account and region: any synchronous or asynchronous client interface of
+   * the AWS SDK. The emulator closes it.
    */
   public <C extends SdkClient> C client(Class<C> client) {
     return defaultScope().client(client);
@@ -107,7 +111,10 @@ public final class Emulator implements AutoCloseable {
     return new InProcessHttpClient(gateway);
   }
 
-  /** An asynchronous HTTP client for SDK clients of one's own that reaches this emulator without a socket. */
+  /**
+   * An asynchronous HTTP client for SDK clients of one's own that reaches this emulator without a
+   * socket.
+   */
   public SdkAsyncHttpClient asyncHttpClient() {
     return new InProcessAsyncHttpClient(gateway, work);
   }
@@ -145,14 +152,16 @@ public final class Emulator implements AutoCloseable {
   }
 
   /**
-   * Waits until everything that services do after their answers is done: deliveries from one service to another.
+   * Waits until everything that services do after their answers is done: deliveries from one
+   * service to another.
    *
    * @param limit for how long at the most
    * @throws IllegalStateException if it is not done by then
    */
   public void awaitIdle(Duration limit) {
     if (!work.awaitIdle(limit)) {
-      throw new IllegalStateException("deliveries between services are still going on after " + limit);
+      throw new IllegalStateException(
+          "deliveries between services are still going on after " + limit);
     }
   }
 
@@ -166,7 +175,10 @@ public final class Emulator implements AutoCloseable {
     work.close();
   }
 
-  /** Lets the clock and the timers know of each other; the gateway is there before anybody can change the time. */
+  /**
+   * Lets the clock and the timers know of each other; the gateway is there before anybody can
+   * change the time.
+   */
   private final class TimerEvents implements EmulatorClock.Events {
 
     private Timers timers() {

@@ -16,7 +16,9 @@ public final class EmulatorBuilder {
 
   EmulatorBuilder() {}
 
-  /** The account of clients that say nothing of one: twelve digits; {@code 123456789012} if not set. */
+  /**
+   * The account of clients that say nothing of one: twelve digits; {@code 123456789012} if not set.
+   */
   public EmulatorBuilder account(String defaultAccount) {
     account = Accounts.checked(defaultAccount);
     return this;
@@ -40,7 +42,10 @@ public final class EmulatorBuilder {
     return this;
   }
 
-  /** The seed of ids, keys and tokens; with one, the same calls in the same order give the same answers. */
+  /**
+   * The seed of ids, keys and tokens; with one, the same calls in the same order give the same
+   * answers.
+   */
   public EmulatorBuilder seed(long randomSeed) {
     seed = OptionalLong.of(randomSeed);
     return this;

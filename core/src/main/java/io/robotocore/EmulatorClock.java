@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * The time inside the emulator: the system's, until a test {@linkplain #freeze freezes}, {@linkplain #set sets} or
- * {@linkplain #advance advances} it. In UTC.
+ * The time inside the emulator: the system's, until a test {@linkplain #freeze freezes},
+ * {@linkplain #set sets} or {@linkplain #advance advances} it. In UTC.
  */
 public final class EmulatorClock extends Clock {
 
@@ -39,7 +39,10 @@ public final class EmulatorClock extends Clock {
     events.timeChanged();
   }
 
-  /** Goes to a time. On the way forward, everything that falls due happens, in order, before this returns. */
+  /**
+   * Goes to a time. On the way forward, everything that falls due happens, in order, before this
+   * returns.
+   */
   public synchronized void set(Instant time) {
     Optional<Instant> due = events.next();
     while (due.isPresent() && !due.get().isAfter(time)) {
@@ -60,7 +63,8 @@ public final class EmulatorClock extends Clock {
    */
   public void advance(Duration duration) {
     if (duration.isNegative()) {
-      throw new IllegalArgumentException("time cannot advance by " + duration + "; set(Instant) goes back in time");
+      throw new IllegalArgumentException(
+          "time cannot advance by " + duration + "; set(Instant) goes back in time");
     }
     set(instant().plus(duration));
   }
@@ -88,7 +92,10 @@ public final class EmulatorClock extends Clock {
   }
 
   private void jump(Instant time) {
-    reading = reading.frozen.isPresent() ? Reading.frozen(time) : Reading.running(Duration.between(system.instant(), time));
+    reading =
+        reading.frozen.isPresent()
+            ? Reading.frozen(time)
+            : Reading.running(Duration.between(system.instant(), time));
   }
 
   /** What is to happen as time passes. */
@@ -118,7 +125,8 @@ public final class EmulatorClock extends Clock {
     }
 
     Instant at(Clock system) {
-      return frozen.orElseGet(() -> offset.isZero() ? system.instant() : system.instant().plus(offset));
+      return frozen.orElseGet(
+          () -> offset.isZero() ? system.instant() : system.instant().plus(offset));
     }
   }
 }

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param start when the call was received, by the emulator's clock
  * @param duration how long it took, in real time
  * @param fidelity where the answer comes from
- * @param input the request as the SDK's class ({@code SendMessageRequest}); empty when it could not be read
+ * @param input the request as the SDK's class ({@code SendMessageRequest}); empty when it could not
+ *     be read
  * @param outcome what came of it
  */
 public record RecordedCall(
@@ -83,7 +84,8 @@ public record RecordedCall(
    * @param status the HTTP status
    * @param cause the exception behind it
    */
-  public record Failure(String code, String message, int status, Throwable cause) implements Outcome {
+  public record Failure(String code, String message, int status, Throwable cause)
+      implements Outcome {
     @Override
     public String toString() {
       return status + " " + code + ": " + message;

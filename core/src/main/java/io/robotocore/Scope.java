@@ -36,8 +36,8 @@ public final class Scope {
   }
 
   /**
-   * A client of this account and region: any synchronous or asynchronous client interface of the AWS SDK. The emulator closes
-   * it.
+   * A client of this account and region: any synchronous or asynchronous client interface of the
+   * AWS SDK. The emulator closes it.
    */
   public <C extends SdkClient> C client(Class<C> client) {
     return clients.get(client, account, region);

@@ -3,8 +3,8 @@ package io.robotocore;
 import io.robotocore.state.Stores;
 
 /**
- * What all services, accounts and regions contained at one instant, and how the clock stood. It costs no copy, never changes,
- * and can be restored any number of times, in any emulator.
+ * What all services, accounts and regions contained at one instant, and how the clock stood. It
+ * costs no copy, never changes, and can be restored any number of times, in any emulator.
  */
 public final class Snapshot {
 

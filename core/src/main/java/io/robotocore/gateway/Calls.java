@@ -6,7 +6,6 @@ import io.robotocore.service.AccessKeys;
 import io.robotocore.service.Call;
 import io.robotocore.service.Randomness;
 import io.robotocore.service.World;
-import io.robotocore.state.Stores;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.SdkClient;
 
-/** Makes calls of services, whether they came over the wire or from another service, and keeps them in the journal. */
+/**
+ * Makes calls of services, whether they came over the wire or from another service, and keeps them
+ * in the journal.
+ */
 final class Calls implements World {
 
   private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
@@ -68,7 +70,8 @@ final class Calls implements World {
   private Outcome outcome(Target target, Call call, Supplier<Object> input) {
     try {
       Object request = input.get();
-      validation.check(target.constraints(), target.model().service(), target.operation().input(), request);
+      validation.check(
+          target.constraints(), target.model().service(), target.operation().input(), request);
       return new Outcome.Returned(target.invoke(call, surroundings.stores(), request));
     } catch (Throwable thrown) {
       if (!Faults.isExpected(thrown)) {
@@ -98,7 +101,10 @@ final class Calls implements World {
     TypedService<?, ?> service =
         services
             .speaking(client)
-            .orElseThrow(() -> new IllegalStateException("no service on the class path speaks " + client.getName()));
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "no service on the class path speaks " + client.getName()));
     return ServiceClient.of(client, service, this, call);
   }
 

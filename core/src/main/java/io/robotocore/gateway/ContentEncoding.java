@@ -25,7 +25,8 @@ record ContentEncoding(long limit) {
     if (!request.headers().firstOr("Content-Encoding", "").equalsIgnoreCase("gzip")) {
       return request;
     }
-    try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(request.body().bytes()))) {
+    try (InputStream unpacked =
+        new GZIPInputStream(new ByteArrayInputStream(request.body().bytes()))) {
       byte[] bytes = unpacked.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, limit + 1));
       if (bytes.length > limit) {
         throw new Refused(Refusal.TOO_LARGE);
@@ -41,7 +42,9 @@ record ContentEncoding(long limit) {
     }
   }
 
-  /** Whether the encoding is a property of what is sent, as of an object in S3, and so must stay. */
+  /**
+   * Whether the encoding is a property of what is sent, as of an object in S3, and so must stay.
+   */
   static boolean belongsTo(OperationModel operation) {
     return operation.input().memberOnWire("Content-Encoding").isPresent();
   }

@@ -33,7 +33,9 @@ record Control(Services services, AwsModels models, Runnable reset) {
         yield new HttpResponse(204, Headers.none(), Body.EMPTY);
       }
       default ->
-          json(404, "{\"message\":\"There are GET /_robotocore/health and POST /_robotocore/state/reset\"}");
+          json(
+              404,
+              "{\"message\":\"There are GET /_robotocore/health and POST /_robotocore/state/reset\"}");
     };
   }
 

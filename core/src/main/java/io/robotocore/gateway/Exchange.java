@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param request the request itself
  * @param caller who asks
  */
-record Exchange(Route route, Target target, HttpRequest request, Caller caller) implements Endpoint.Task {
+record Exchange(Route route, Target target, HttpRequest request, Caller caller)
+    implements Endpoint.Task {
 
   @Override
   public boolean waits() {
@@ -30,7 +31,10 @@ record Exchange(Route route, Target target, HttpRequest request, Caller caller) 
     Call call = caller.call;
     Outcome outcome =
         caller.calls.make(
-            target, call, () -> protocol.read(route, request, target.operation().input()), request.body().length());
+            target,
+            call,
+            () -> protocol.read(route, request, target.operation().input()),
+            request.body().length());
     if (outcome instanceof Outcome.Failed failed) {
       return failed(protocol, failed.fault());
     }

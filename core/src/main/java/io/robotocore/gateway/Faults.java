@@ -24,26 +24,31 @@ final class Faults {
       return fault(operation, modelled);
     }
     if (thrown instanceof WireException unreadable) {
-      return Fault.of(unreadable.code(), unreadable.getMessage(), 400);
+      return Fault.of(unreadable.code(), unreadable.message(), 400);
     }
     if (thrown instanceof Services.SdkModuleMissing missing) {
-      return Fault.of("NotImplemented", missing.getMessage(), 501);
+      return Fault.of("NotImplemented", missing.message(), 501);
     }
     if (isNotImplemented(thrown)) {
       return notImplemented(operation);
     }
-    return Fault.of("InternalFailure", "The emulator failed, which is a defect of it: " + thrown, 500);
+    return Fault.of(
+        "InternalFailure", "The emulator failed, which is a defect of it: " + thrown, 500);
   }
 
   /** The answer to an operation that nobody has written. */
   static Fault notImplemented(OperationModel operation) {
     return Fault.of(
         "NotImplemented",
-        "robotocore does not implement %s of %s".formatted(operation.name(), operation.service().serviceId()),
+        "robotocore does not implement %s of %s"
+            .formatted(operation.name(), operation.service().serviceId()),
         501);
   }
 
-  /** Whether an exception says no more than that an SDK client interface's default method was not overridden. */
+  /**
+   * Whether an exception says no more than that an SDK client interface's default method was not
+   * overridden.
+   */
   private static boolean isNotImplemented(Throwable thrown) {
     return thrown instanceof UnsupportedOperationException
         && thrown.getStackTrace().length > 0
@@ -72,21 +77,34 @@ final class Faults {
             .flatMap(given -> Optional.ofNullable(given.errorCode()))
             .or(() -> trait.map(ErrorTrait::code))
             .orElseGet(() -> thrown.getClass().getSimpleName());
-    int status = thrown.statusCode() != 0 ? thrown.statusCode() : trait.map(ErrorTrait::httpStatus).orElse(400);
+    int status =
+        thrown.statusCode() != 0
+            ? thrown.statusCode()
+            : trait.map(ErrorTrait::httpStatus).orElse(400);
     Optional<Fault.Detail> detail =
-        shape.map(error -> new Fault.Detail(SdkBinding.of(error, () -> (SdkPojo) thrown.toBuilder()), thrown));
+        shape.map(
+            error ->
+                new Fault.Detail(SdkBinding.of(error, () -> (SdkPojo) thrown.toBuilder()), thrown));
     return new Fault(shape.map(StructureShape::name).orElse(code), code, message, status, detail);
   }
 
-  /** The error shape of which an exception's class is made: {@code QueueDoesNotExistException} of {@code QueueDoesNotExist}. */
-  private static Optional<StructureShape> shape(OperationModel operation, AwsServiceException thrown) {
+  /**
+   * The error shape of which an exception's class is made: {@code QueueDoesNotExistException} of
+   * {@code QueueDoesNotExist}.
+   */
+  private static Optional<StructureShape> shape(
+      OperationModel operation, AwsServiceException thrown) {
     ServiceModel service = operation.service();
     String name = thrown.getClass().getSimpleName();
     String stem = stem(name);
     return service
         .error(name)
         .or(() -> service.error(name.substring(0, stem.length())))
-        .or(() -> operation.errors().stream().filter(error -> stem(error.name()).equals(stem)).findFirst());
+        .or(
+            () ->
+                operation.errors().stream()
+                    .filter(error -> stem(error.name()).equals(stem))
+                    .findFirst());
   }
 
   private static String stem(String name) {

@@ -70,7 +70,9 @@ public final class Gateway implements Endpoint {
       return new Answered(control.answer(request));
     }
     try {
-      return request.mediaType().equalsIgnoreCase(FORM) ? route(encoding.takenOff(request)) : route(request);
+      return request.mediaType().equalsIgnoreCase(FORM)
+          ? route(encoding.takenOff(request))
+          : route(request);
     } catch (ContentEncoding.Refused e) {
       return new Answered(refuse(request, e.refusal()));
     }
@@ -84,8 +86,10 @@ public final class Gateway implements Endpoint {
       if (target.isEmpty()) {
         return new Answered(fault(route, requestId, Faults.notImplemented(route.operation())));
       }
-      HttpRequest plain = ContentEncoding.belongsTo(route.operation()) ? request : encoding.takenOff(request);
-      return new Exchange(route, target.get(), plain, new Exchange.Caller(call(request, requestId), calls));
+      HttpRequest plain =
+          ContentEncoding.belongsTo(route.operation()) ? request : encoding.takenOff(request);
+      return new Exchange(
+          route, target.get(), plain, new Exchange.Caller(call(request, requestId), calls));
     } catch (WireException | Services.SdkModuleMissing e) {
       return new Answered(fault(route, requestId, Faults.of(route.operation(), e)));
     }
@@ -95,7 +99,10 @@ public final class Gateway implements Endpoint {
     return services
         .find(route.operation().service().id())
         .flatMap(
-            service -> service.operation(route.operation()).map(operation -> new Target(service, operation)));
+            service ->
+                service
+                    .operation(route.operation())
+                    .map(operation -> new Target(service, operation)));
   }
 
   private Call call(HttpRequest request, String requestId) {
@@ -124,18 +131,23 @@ public final class Gateway implements Endpoint {
   }
 
   private static HttpResponse fault(Route route, String requestId, Fault fault) {
-    return Protocol.of(route.protocol()).write(Optional.of(route.operation().service()), requestId, fault);
+    return Protocol.of(route.protocol())
+        .write(Optional.of(route.operation().service()), requestId, fault);
   }
 
   @Override
   public HttpResponse refuse(HttpRequest head, Refusal refusal) {
     Fault fault =
         switch (refusal) {
-          case TOO_LARGE -> Fault.of("RequestEntityTooLargeException", "Request body is too large", 413);
-          case BAD_ENCODING -> Fault.of("SerializationException", "The body is not in the encoding it claims", 400);
-          case TOO_MANY_WAITING -> Fault.of("ServiceUnavailable", "Too many calls are waiting", 503);
+          case TOO_LARGE ->
+              Fault.of("RequestEntityTooLargeException", "Request body is too large", 413);
+          case BAD_ENCODING ->
+              Fault.of("SerializationException", "The body is not in the encoding it claims", 400);
+          case TOO_MANY_WAITING ->
+              Fault.of("ServiceUnavailable", "Too many calls are waiting", 503);
         };
-    ProtocolId protocol = head.headers().contains("X-Amz-Target") ? ProtocolId.AWS_JSON_1_0 : ProtocolId.AWS_QUERY;
+    ProtocolId protocol =
+        head.headers().contains("X-Amz-Target") ? ProtocolId.AWS_JSON_1_0 : ProtocolId.AWS_QUERY;
     Optional<ServiceModel> unknown = Optional.empty();
     return Protocol.of(protocol).write(unknown, surroundings.random().uuid(), fault);
   }

@@ -9,8 +9,9 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Whom a request comes from: a key of twelve digits is the root user of that account, a key that the emulator issued belongs to
- * whom it was issued to, and any other is the root user of the default account.
+ * Whom a request comes from: a key of twelve digits is the root user of that account, a key that
+ * the emulator issued belongs to whom it was issued to, and any other is the root user of the
+ * default account.
  *
  * @param defaultAccount the default account's twelve digits
  * @param keys the keys that the emulator has issued
@@ -30,9 +31,12 @@ record Identity(String defaultAccount, AccessKeys keys, Clock clock) {
     }
     Optional<IssuedKey> issued = keys.find(keyId);
     if (issued.filter(key -> key.expired(clock.instant())).isPresent()) {
-      throw new WireException("ExpiredToken", "The security token included in the request is expired");
+      throw new WireException(
+          "ExpiredToken", "The security token included in the request is expired");
     }
-    return issued.map(IssuedKey::principal).orElseGet(() -> Principal.root(partition, defaultAccount));
+    return issued
+        .map(IssuedKey::principal)
+        .orElseGet(() -> Principal.root(partition, defaultAccount));
   }
 
   private static boolean isAccount(String keyId) {

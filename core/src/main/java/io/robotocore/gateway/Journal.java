@@ -20,7 +20,7 @@ public final class Journal {
     entries.addLast(new Entry(call, size));
     bytes += size;
     total++;
-    while (entries.size() > MOST_CALLS || bytes > MOST_BYTES && entries.size() > 1) {
+    while (entries.size() > MOST_CALLS || (bytes > MOST_BYTES && entries.size() > 1)) {
       bytes -= entries.removeFirst().size;
     }
   }

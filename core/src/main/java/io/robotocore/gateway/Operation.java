@@ -13,7 +13,8 @@ import java.lang.invoke.MethodHandle;
  * @param method the SDK client's method, as {@code (Object view, Object request) Object}
  * @param waits whether a call may wait, and so needs a thread of its own
  */
-record Operation(OperationModel model, Binding input, Binding output, MethodHandle method, boolean waits) {
+record Operation(
+    OperationModel model, Binding input, Binding output, MethodHandle method, boolean waits) {
 
   /**
    * Invokes the operation.

@@ -15,14 +15,16 @@ import software.amazon.awssdk.core.SdkPojo;
 /**
  * Finds the methods and classes of an SDK client interface that belong to an operation.
  *
- * <p>They are looked up by name first, which loads two classes; only where the SDK spells a name in its own way (
- * {@code AssumeRoleWithSAML} has an {@code AssumeRoleWithSamlRequest}) are all methods of the interface looked through.
+ * <p>They are looked up by name first, which loads two classes; only where the SDK spells a name in
+ * its own way ( {@code AssumeRoleWithSAML} has an {@code AssumeRoleWithSamlRequest}) are all
+ * methods of the interface looked through.
  *
  * @param client the SDK client interface
  */
 record SdkMethods(Class<?> client) {
 
-  private static final MethodType ANY = MethodType.methodType(Object.class, Object.class, Object.class);
+  private static final MethodType ANY =
+      MethodType.methodType(Object.class, Object.class, Object.class);
   private static final MethodType NEW_BUILDER = MethodType.methodType(Object.class);
 
   /** The operation as the SDK has it; empty when the SDK at hand is older than the operation. */
@@ -39,7 +41,8 @@ record SdkMethods(Class<?> client) {
       String method = Character.toLowerCase(model.name().charAt(0)) + model.name().substring(1);
       MethodType type = MethodType.methodType(response, request);
       return Optional.of(
-          new Signature(MethodHandles.publicLookup().findVirtual(client, method, type), request, response));
+          new Signature(
+              MethodHandles.publicLookup().findVirtual(client, method, type), request, response));
     } catch (ReflectiveOperationException e) {
       return Optional.empty();
     }
@@ -48,7 +51,10 @@ record SdkMethods(Class<?> client) {
   private Optional<Signature> bySearch(OperationModel model) {
     return Arrays.stream(client.getMethods())
         .filter(method -> method.getName().equalsIgnoreCase(model.name()))
-        .filter(method -> method.getParameterCount() == 1 && SdkPojo.class.isAssignableFrom(method.getParameterTypes()[0]))
+        .filter(
+            method ->
+                method.getParameterCount() == 1
+                    && SdkPojo.class.isAssignableFrom(method.getParameterTypes()[0]))
         .findFirst()
         .map(SdkMethods::signature);
   }
@@ -56,9 +62,12 @@ record SdkMethods(Class<?> client) {
   private static Signature signature(Method method) {
     try {
       return new Signature(
-          MethodHandles.publicLookup().unreflect(method), method.getParameterTypes()[0], method.getReturnType());
+          MethodHandles.publicLookup().unreflect(method),
+          method.getParameterTypes()[0],
+          method.getReturnType());
     } catch (IllegalAccessException e) {
-      throw new IllegalStateException("a method of a public SDK interface is not accessible: " + method, e);
+      throw new IllegalStateException(
+          "a method of a public SDK interface is not accessible: " + method, e);
     }
   }
 
@@ -71,7 +80,9 @@ record SdkMethods(Class<?> client) {
         waits);
   }
 
-  /** The binding of a shape to an SDK class, by the static method {@code builder()} that each has. */
+  /**
+   * The binding of a shape to an SDK class, by the static method {@code builder()} that each has.
+   */
   private static Binding binding(StructureShape shape, Class<?> sdkClass) {
     MethodHandle builder = builderOf(sdkClass);
     return SdkBinding.of(shape, () -> newBuilder(builder));
@@ -79,7 +90,9 @@ record SdkMethods(Class<?> client) {
 
   private static MethodHandle builderOf(Class<?> sdkClass) {
     try {
-      return MethodHandles.publicLookup().unreflect(sdkClass.getMethod("builder")).asType(NEW_BUILDER);
+      return MethodHandles.publicLookup()
+          .unreflect(sdkClass.getMethod("builder"))
+          .asType(NEW_BUILDER);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("an SDK class without builder(): " + sdkClass, e);
     }

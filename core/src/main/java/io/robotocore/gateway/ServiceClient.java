@@ -13,21 +13,26 @@ import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkRequest;
 
 /**
- * An SDK client through which one service calls another: the same checks, the same journal, no HTTP.
+ * An SDK client through which one service calls another: the same checks, the same journal, no
+ * HTTP.
  *
  * @param service the service that is called
  * @param calls what makes the calls
  * @param caller on whose behalf
  */
-record ServiceClient(TypedService<?, ?> service, Calls calls, Call caller) implements InvocationHandler {
+record ServiceClient(TypedService<?, ?> service, Calls calls, Call caller)
+    implements InvocationHandler {
 
-  static <C extends SdkClient> C of(Class<C> client, TypedService<?, ?> service, Calls calls, Call caller) {
+  static <C extends SdkClient> C of(
+      Class<C> client, TypedService<?, ?> service, Calls calls, Call caller) {
     InvocationHandler handler = new ServiceClient(service, calls, caller);
-    return client.cast(Proxy.newProxyInstance(client.getClassLoader(), new Class<?>[] {client}, handler));
+    return client.cast(
+        Proxy.newProxyInstance(client.getClassLoader(), new Class<?>[] {client}, handler));
   }
 
   @Override
-  public Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+  public Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+      throws Throwable {
     if (arguments != null && arguments.length == 1 && arguments[0] instanceof SdkRequest request) {
       return call(method.getName(), request);
     }
@@ -52,7 +57,11 @@ record ServiceClient(TypedService<?, ?> service, Calls calls, Call caller) imple
             .orElseThrow(() -> new UnsupportedOperationException(name));
     Call call =
         new Call(
-            caller.principal(), caller.region(), caller.random().uuid(), caller.home(), caller.world());
+            caller.principal(),
+            caller.region(),
+            caller.random().uuid(),
+            caller.home(),
+            caller.world());
     Outcome outcome = calls.make(target, call, () -> request, 0);
     if (outcome instanceof Outcome.Failed failed) {
       throw exception(failed, target.model());

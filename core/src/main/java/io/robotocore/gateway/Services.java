@@ -8,21 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.ServiceLoader.Provider;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The services on the class path. Which there are is looked up when the first request comes; each is loaded when a request
- * for it comes.
+ * The services on the class path. Which there are is looked up when the first request comes; each
+ * is loaded when a request for it comes.
  */
 final class Services {
 
   private final AwsModels models;
   private final ClassLoader loader;
   private final ConcurrentMap<String, TypedService<?, ?>> loaded = new ConcurrentHashMap<>();
-  private volatile @Nullable Map<String, Provider<ServiceProvider>> providers;
+  private volatile @Nullable Map<String, ServiceLoader.Provider<ServiceProvider>> providers;
 
   Services(AwsModels models, ClassLoader loader) {
     this.models = models;
@@ -38,7 +37,8 @@ final class Services {
     @Nullable TypedService<?, ?> known = loaded.get(id);
     return known != null
         ? Optional.of(known)
-        : Optional.ofNullable(providers().get(id)).map(provider -> loaded.computeIfAbsent(id, i -> load(i, provider)));
+        : Optional.ofNullable(providers().get(id))
+            .map(provider -> loaded.computeIfAbsent(id, i -> load(i, provider)));
   }
 
   /** The service that speaks an SDK client interface. */
@@ -54,20 +54,26 @@ final class Services {
     return providers().keySet();
   }
 
-  private TypedService<?, ?> load(String id, Provider<ServiceProvider> provider) {
+  private TypedService<?, ?> load(String id, ServiceLoader.Provider<ServiceProvider> provider) {
     ServiceModel model =
-        models.service(id).orElseThrow(() -> new IllegalStateException("no API model has the id " + id));
+        models
+            .service(id)
+            .orElseThrow(() -> new IllegalStateException("no API model has the id " + id));
     try {
       return new TypedService<>(model, provider.get().service());
     } catch (LinkageError e) {
-      throw new SdkModuleMissing(id, annotation(provider).module(), e);
+      String module = annotation(provider).module();
+      throw new SdkModuleMissing(
+          "Service %s is not available: add software.amazon.awssdk:%s to the test class path"
+              .formatted(id, module),
+          e);
     }
   }
 
-  private Map<String, Provider<ServiceProvider>> providers() {
-    @Nullable Map<String, Provider<ServiceProvider>> known = providers;
+  private Map<String, ServiceLoader.Provider<ServiceProvider>> providers() {
+    @Nullable Map<String, ServiceLoader.Provider<ServiceProvider>> known = providers;
     if (known == null) {
-      Map<String, Provider<ServiceProvider>> found = new LinkedHashMap<>();
+      Map<String, ServiceLoader.Provider<ServiceProvider>> found = new LinkedHashMap<>();
       ServiceLoader.load(ServiceProvider.class, loader).stream()
           .forEach(provider -> found.put(annotation(provider).id(), provider));
       known = Map.copyOf(found);
@@ -76,7 +82,7 @@ final class Services {
     return known;
   }
 
-  private static AwsService annotation(Provider<ServiceProvider> provider) {
+  private static AwsService annotation(ServiceLoader.Provider<ServiceProvider> provider) {
     @Nullable AwsService annotation = provider.type().getAnnotation(AwsService.class);
     if (annotation == null) {
       throw new IllegalStateException(provider.type() + " is not annotated with @AwsService");
@@ -88,10 +94,15 @@ final class Services {
   static final class SdkModuleMissing extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private SdkModuleMissing(String id, String module, LinkageError cause) {
-      super(
-          "Service %s is not available: add software.amazon.awssdk:%s to the test class path".formatted(id, module),
-          cause);
+    private final String message;
+
+    private SdkModuleMissing(String message, LinkageError cause) {
+      super(message, cause);
+      this.message = message;
+    }
+
+    String message() {
+      return message;
     }
   }
 }

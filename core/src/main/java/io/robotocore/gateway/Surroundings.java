@@ -13,4 +13,5 @@ import java.time.Clock;
  * @param work the threads
  * @param journal the last calls
  */
-public record Surroundings(Clock clock, Randomness random, Stores stores, Work work, Journal journal) {}
+public record Surroundings(
+    Clock clock, Randomness random, Stores stores, Work work, Journal journal) {}

@@ -1,9 +1,9 @@
 package io.robotocore.gateway;
 
 import io.robotocore.model.OperationModel;
-import io.robotocore.state.Stores;
 import io.robotocore.service.Call;
 import io.robotocore.service.Constraints;
+import io.robotocore.state.Stores;
 
 /**
  * What a call is made to.

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets events of the states happen when they are due. The events themselves are data in the states; here is only an alarm for
- * the first of them.
+ * Lets events of the states happen when they are due. The events themselves are data in the states;
+ * here is only an alarm for the first of them.
  */
 public final class Timers implements AutoCloseable {
 
@@ -86,7 +86,9 @@ public final class Timers implements AutoCloseable {
     return thread;
   }
 
-  /** The time has come by the system's clock; by the emulator's, which may be frozen, perhaps not. */
+  /**
+   * The time has come by the system's clock; by the emulator's, which may be frozen, perhaps not.
+   */
   private void ring() {
     Instant now = surroundings.clock().instant();
     runDue(now);
@@ -98,7 +100,10 @@ public final class Timers implements AutoCloseable {
     Stores stores = surroundings.stores();
     stores.forEach(
         (place, state) ->
-            state.nextDue().filter(at -> !at.isAfter(now)).ifPresent(at -> due.add(new Due(place, state, at))));
+            state
+                .nextDue()
+                .filter(at -> !at.isAfter(now))
+                .ifPresent(at -> due.add(new Due(place, state, at))));
     return due.stream().min(Comparator.comparing(Due::at));
   }
 

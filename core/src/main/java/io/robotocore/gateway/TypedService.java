@@ -38,7 +38,8 @@ final class TypedService<C extends SdkClient, S extends State> {
   /** An operation; empty when the SDK at hand does not have it. */
   Optional<Operation> operation(OperationModel operation) {
     return operations.computeIfAbsent(
-        operation.name(), name -> methods.find(operation, service.waitsIn(name) || operation.streamsInput()));
+        operation.name(),
+        name -> methods.find(operation, service.waitsIn(name) || operation.streamsInput()));
   }
 
   /** The view that a call has of the state which belongs to it. */

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -57,43 +58,57 @@ final class Validation {
   }
 
   private static String codeOf(ServiceModel service) {
-    return service.protocols().get(0) == ProtocolId.AWS_QUERY ? "ValidationError" : "ValidationException";
+    return service.protocols().get(0) == ProtocolId.AWS_QUERY
+        ? "ValidationError"
+        : "ValidationException";
   }
 
   private static String message(List<String> violations) {
     return violations.size()
-        + (violations.size() == 1 ? " validation error detected: " : " validation errors detected: ")
+        + (violations.size() == 1
+            ? " validation error detected: "
+            : " validation errors detected: ")
         + String.join("; ", violations);
   }
 
   private void structure(String path, Binding binding, Object structure, List<String> violations) {
     for (Member member : binding.shape().members()) {
-      String at = path + Character.toLowerCase(member.name().charAt(0)) + member.name().substring(1);
+      String at =
+          path + Character.toLowerCase(member.name().charAt(0)) + member.name().substring(1);
       Optional<Object> value = binding.get(structure, member);
       if (value.isPresent()) {
         value(at, member, binding.of(member), value.get(), violations);
       } else if (member.required()) {
-        violations.add("Value null at '" + at + "' failed to satisfy constraint: Member must not be null");
+        violations.add(
+            "Value null at '" + at + "' failed to satisfy constraint: Member must not be null");
       }
     }
   }
 
-  private void value(String at, Member member, Binding inside, Object value, List<String> violations) {
+  private void value(
+      String at, Member member, Binding inside, Object value, List<String> violations) {
     for (String constraint : violated(member, value)) {
       String shown = member.target().sensitive() ? "Value" : "Value '" + shown(value) + "'";
       violations.add(shown + " at '" + at + "' failed to satisfy constraint: " + constraint);
     }
     switch (member.target().type()) {
       case STRUCTURE -> structure(at + ".", inside, value, violations);
-      case LIST -> list(at, ((ListShape) member.target()).member(), inside, (List<?>) value, violations);
+      case LIST ->
+          list(at, ((ListShape) member.target()).member(), inside, (List<?>) value, violations);
       case MAP -> map(at, (MapShape) member.target(), inside, (Map<?, ?>) value, violations);
       default -> {}
     }
   }
 
-  private void list(String at, Member element, Binding inside, List<?> list, List<String> violations) {
+  private void list(
+      String at, Member element, Binding inside, List<?> list, List<String> violations) {
     if (isSimple(element.target())) {
-      within(at, list, "Member must satisfy constraint: ", elementViolations(element, list), violations);
+      within(
+          at,
+          list,
+          "Member must satisfy constraint: ",
+          elementViolations(element, list),
+          violations);
       return;
     }
     for (int i = 0; i < list.size(); i++) {
@@ -101,14 +116,26 @@ final class Validation {
     }
   }
 
-  private void map(String at, MapShape shape, Binding inside, Map<?, ?> map, List<String> violations) {
-    within(at, map, "Map keys must satisfy constraint: ", elementViolations(shape.key(), map.keySet()), violations);
+  private void map(
+      String at, MapShape shape, Binding inside, Map<?, ?> map, List<String> violations) {
+    within(
+        at,
+        map,
+        "Map keys must satisfy constraint: ",
+        elementViolations(shape.key(), map.keySet()),
+        violations);
     if (isSimple(shape.value().target())) {
       within(
-          at, map, "Map value must satisfy constraint: ", elementViolations(shape.value(), map.values()), violations);
+          at,
+          map,
+          "Map value must satisfy constraint: ",
+          elementViolations(shape.value(), map.values()),
+          violations);
       return;
     }
-    map.forEach((key, value) -> value(at + "." + key + ".member", shape.value(), inside, value, violations));
+    map.forEach(
+        (key, value) ->
+            value(at + "." + key + ".member", shape.value(), inside, value, violations));
   }
 
   private static boolean isSimple(Shape shape) {
@@ -120,7 +147,7 @@ final class Validation {
 
   private List<String> elementViolations(Member element, Iterable<?> values) {
     for (Object value : values) {
-      List<String> violated = violated(element, value);
+      List<String> violated = violated(element, Objects.requireNonNull(value));
       if (!violated.isEmpty()) {
         return violated;
       }
@@ -128,9 +155,17 @@ final class Validation {
     return List.of();
   }
 
-  private static void within(String at, Object whole, String words, List<String> inside, List<String> violations) {
+  private static void within(
+      String at, Object whole, String words, List<String> inside, List<String> violations) {
     if (!inside.isEmpty()) {
-      violations.add("Value '" + shown(whole) + "' at '" + at + "' failed to satisfy constraint: " + words + inside);
+      violations.add(
+          "Value '"
+              + shown(whole)
+              + "' at '"
+              + at
+              + "' failed to satisfy constraint: "
+              + words
+              + inside);
     }
   }
 
@@ -151,9 +186,15 @@ final class Validation {
     return violated;
   }
 
-  private void text(Member member, String text, io.robotocore.model.Constraints constraints, List<String> violated) {
-    if (violated.isEmpty() && constraints.pattern().filter(pattern -> !matches(pattern, text)).isPresent()) {
-      violated.add("Member must satisfy regular expression pattern: " + constraints.pattern().get());
+  private void text(
+      Member member,
+      String text,
+      io.robotocore.model.Constraints constraints,
+      List<String> violated) {
+    if (violated.isEmpty()
+        && constraints.pattern().filter(pattern -> !matches(pattern, text)).isPresent()) {
+      violated.add(
+          "Member must satisfy regular expression pattern: " + constraints.pattern().get());
     }
     if (!member.enumValues().isEmpty() && !member.enumValues().contains(text)) {
       violated.add("Member must satisfy enum value set: " + member.enumValues());
@@ -177,12 +218,23 @@ final class Validation {
   }
 
   private static void limits(
-      String what, BigDecimal actual, io.robotocore.model.Constraints constraints, List<String> violated) {
+      String what,
+      BigDecimal actual,
+      io.robotocore.model.Constraints constraints,
+      List<String> violated) {
     if (constraints.min().filter(min -> actual.compareTo(min) < 0).isPresent()) {
-      violated.add("Member must have " + what + " greater than or equal to " + constraints.min().get().toPlainString());
+      violated.add(
+          "Member must have "
+              + what
+              + " greater than or equal to "
+              + constraints.min().get().toPlainString());
     }
     if (constraints.max().filter(max -> actual.compareTo(max) > 0).isPresent()) {
-      violated.add("Member must have " + what + " less than or equal to " + constraints.max().get().toPlainString());
+      violated.add(
+          "Member must have "
+              + what
+              + " less than or equal to "
+              + constraints.max().get().toPlainString());
     }
   }
 
@@ -194,7 +246,9 @@ final class Validation {
     } else if (value instanceof List<?> list) {
       return Optional.of(BigDecimal.valueOf(list.size()));
     }
-    return value instanceof Map<?, ?> map ? Optional.of(BigDecimal.valueOf(map.size())) : Optional.empty();
+    return value instanceof Map<?, ?> map
+        ? Optional.of(BigDecimal.valueOf(map.size()))
+        : Optional.empty();
   }
 
   private static String shown(Object value) {
@@ -203,7 +257,8 @@ final class Validation {
       list.forEach(element -> elements.add(shown(element)));
       return elements.toString();
     } else if (value instanceof SdkBytes bytes) {
-      return "java.nio.HeapByteBuffer[pos=0 lim=%1$d cap=%1$d]".formatted(bytes.asByteArrayUnsafe().length);
+      return "java.nio.HeapByteBuffer[pos=0 lim=%1$d cap=%1$d]"
+          .formatted(bytes.asByteArrayUnsafe().length);
     } else if (value instanceof Map<?, ?> map) {
       return map.entrySet().stream()
           .map(entry -> entry.getKey() + "=" + shown(entry.getValue()))

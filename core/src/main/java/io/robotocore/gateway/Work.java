@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The threads of an emulator: for calls that wait and for what is done after an answer. They come when they are needed and go
- * when they are not.
+ * The threads of an emulator: for calls that wait and for what is done after an answer. They come
+ * when they are needed and go when they are not.
  */
 public final class Work implements Executor, AutoCloseable {
 
@@ -20,7 +20,8 @@ public final class Work implements Executor, AutoCloseable {
   private static final int MOST_THREADS = 1_024;
 
   private final ThreadPoolExecutor threads =
-      new ThreadPoolExecutor(0, MOST_THREADS, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), new Daemons());
+      new ThreadPoolExecutor(
+          0, MOST_THREADS, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), new Daemons());
   private int deliveries;
 
   /**

@@ -10,8 +10,8 @@ import org.xnio.IoUtils;
 import org.xnio.channels.StreamSourceChannel;
 
 /**
- * Collects the body of a request without blocking the I/O thread. The buffer grows with what really arrives, so a request that
- * announces much and sends nothing costs nothing.
+ * Collects the body of a request without blocking the I/O thread. The buffer grows with what really
+ * arrives, so a request that announces much and sends nothing costs nothing.
  */
 final class BodyReader {
 
@@ -21,7 +21,8 @@ final class BodyReader {
   private final Receiver receiver;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream(1024);
 
-  private BodyReader(HttpServerExchange exchange, StreamSourceChannel channel, long limit, Receiver receiver) {
+  private BodyReader(
+      HttpServerExchange exchange, StreamSourceChannel channel, long limit, Receiver receiver) {
     this.exchange = exchange;
     this.channel = channel;
     this.limit = limit;

@@ -35,7 +35,9 @@ final class Exchanges {
 
   private static Headers headers(HeaderMap map) {
     Headers.Builder headers = Headers.builder();
-    for (long cookie = map.fastIterateNonEmpty(); cookie != -1; cookie = map.fiNextNonEmpty(cookie)) {
+    for (long cookie = map.fastIterateNonEmpty();
+        cookie != -1;
+        cookie = map.fiNextNonEmpty(cookie)) {
       HeaderValues values = map.fiCurrent(cookie);
       String name = values.getHeaderName().toString();
       for (int i = 0; i < values.size(); i++) {

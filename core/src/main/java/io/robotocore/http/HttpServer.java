@@ -18,8 +18,8 @@ import org.xnio.StreamConnection;
 import org.xnio.channels.AcceptingChannel;
 
 /**
- * A listener for HTTP/1.1 and, by prior knowledge or upgrade, HTTP/2 without TLS. All listeners of a JVM share one XNIO
- * worker.
+ * A listener for HTTP/1.1 and, by prior knowledge or upgrade, HTTP/2 without TLS. All listeners of
+ * a JVM share one XNIO worker.
  */
 public final class HttpServer implements AutoCloseable {
 
@@ -36,14 +36,19 @@ public final class HttpServer implements AutoCloseable {
           .getMap();
 
   private static final OptionMap SOCKET =
-      OptionMap.builder().set(Options.TCP_NODELAY, true).set(Options.REUSE_ADDRESSES, true).getMap();
+      OptionMap.builder()
+          .set(Options.TCP_NODELAY, true)
+          .set(Options.REUSE_ADDRESSES, true)
+          .getMap();
 
   private final AcceptingChannel<? extends StreamConnection> listener;
   private final HttpOpenListener connections;
   private final RequestHandler handler;
 
   private HttpServer(
-      AcceptingChannel<? extends StreamConnection> listener, HttpOpenListener connections, RequestHandler handler) {
+      AcceptingChannel<? extends StreamConnection> listener,
+      HttpOpenListener connections,
+      RequestHandler handler) {
     this.listener = listener;
     this.connections = connections;
     this.handler = handler;

@@ -20,8 +20,8 @@ import java.util.concurrent.TimeoutException;
 /**
  * Reads a request without blocking, has it answered, and sends the answer.
  *
- * <p>Most calls are answered by the I/O thread that read them, which saves two changes of thread; those that may wait are
- * handed to a thread of their own.
+ * <p>Most calls are answered by the I/O thread that read them, which saves two changes of thread;
+ * those that may wait are handed to a thread of their own.
  */
 final class RequestHandler implements HttpHandler {
 
@@ -49,7 +49,8 @@ final class RequestHandler implements HttpHandler {
   /** Waits until no request is being answered any more. */
   void awaitAnswers(Duration limit) {
     try {
-      answering.awaitAdvanceInterruptibly(answering.arrive(), limit.toMillis(), TimeUnit.MILLISECONDS);
+      answering.awaitAdvanceInterruptibly(
+          answering.arrive(), limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       return;
     } catch (InterruptedException e) {
@@ -76,7 +77,11 @@ final class RequestHandler implements HttpHandler {
 
   private static void send(HttpServerExchange exchange, HttpResponse response) {
     exchange.setStatusCode(response.status());
-    response.headers().forEach((name, value) -> exchange.getResponseHeaders().add(HttpString.tryFromString(name), value));
+    response
+        .headers()
+        .forEach(
+            (name, value) ->
+                exchange.getResponseHeaders().add(HttpString.tryFromString(name), value));
     exchange.getResponseSender().send(ByteBuffer.wrap(response.body().bytes()));
   }
 

@@ -10,8 +10,8 @@ import org.xnio.Xnio;
 import org.xnio.XnioWorker;
 
 /**
- * The threads and buffers that all listeners of a JVM share, so that another emulator costs no thread. They are made with the
- * first listener, are daemons, and stay.
+ * The threads and buffers that all listeners of a JVM share, so that another emulator costs no
+ * thread. They are made with the first listener, are daemons, and stay.
  */
 final class SharedWorker {
 

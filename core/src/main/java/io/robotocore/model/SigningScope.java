@@ -10,7 +10,7 @@ public record SigningScope(String accessKeyId, String date, String region, Strin
     if (at < 0) {
       return Optional.empty();
     }
-    String[] parts = header.substring(at + 11, header.indexOf(',', at)).split("/");
+    String[] parts = header.substring(at + 11, header.indexOf(',', at)).split("/", -1);
     return Optional.of(new SigningScope(parts[0], parts[1], parts[2], parts[3]));
   }
 }

@@ -1,9 +1,9 @@
 package io.robotocore.model;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -44,7 +44,10 @@ enum Vocabulary {
   /** Words that only mark something by being there. */
   MARK("", "");
 
+  @SuppressWarnings("ImmutableEnumChecker") // List.of and Set.copyOf do not change
   private final List<String> kept;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Set<String> leftOut;
 
   Vocabulary(String kept, String leftOut) {
@@ -53,7 +56,7 @@ enum Vocabulary {
   }
 
   private static List<String> words(String words) {
-    return words.isEmpty() ? List.of() : Arrays.asList(words.split(" "));
+    return words.isEmpty() ? List.of() : List.of(words.split(" "));
   }
 
   /** The object with only the words that are kept, in their order. */
@@ -66,7 +69,7 @@ enum Vocabulary {
     Map<String, Object> members = new LinkedHashMap<>();
     for (String name : kept) {
       if (object.has(name)) {
-        members.put(name, keep(name, object.members().get(name)));
+        members.put(name, keep(name, Objects.requireNonNull(object.members().get(name))));
       }
     }
     return new JsonObject(members);

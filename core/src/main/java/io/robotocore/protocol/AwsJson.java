@@ -10,7 +10,8 @@ import io.robotocore.wire.HttpResponse;
 import java.util.Optional;
 
 /**
- * The AWS JSON protocols 1.0 and 1.1: the operation in the {@code X-Amz-Target} header, input and output in JSON bodies.
+ * The AWS JSON protocols 1.0 and 1.1: the operation in the {@code X-Amz-Target} header, input and
+ * output in JSON bodies.
  *
  * @param contentType the media type, by which the versions differ
  * @see <a href="https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html">awsJson1_0</a>
@@ -26,7 +27,8 @@ public record AwsJson(String contentType) implements Protocol {
   }
 
   @Override
-  public HttpResponse write(OperationModel operation, String requestId, Binding binding, Object output) {
+  public HttpResponse write(
+      OperationModel operation, String requestId, Binding binding, Object output) {
     byte[] body = JsonWriter.write(json -> json.members(binding, output));
     return new HttpResponse(operation.responseCode(), headers(requestId), Body.of(body));
   }
@@ -42,13 +44,16 @@ public record AwsJson(String contentType) implements Protocol {
             });
     HttpResponse response = new HttpResponse(fault.status(), headers(requestId), Body.of(body));
     return service.filter(ServiceModel::awsQueryCompatible).isPresent()
-        ? response.with("x-amzn-query-error", fault.code() + ";" + (fault.sender() ? "Sender" : "Receiver"))
+        ? response.with(
+            "x-amzn-query-error", fault.code() + ";" + (fault.sender() ? "Sender" : "Receiver"))
         : response;
   }
 
   /** The name of the error, with a namespace in front in version 1.0; clients cut it off. */
   private static String typeOf(ServiceModel service, Fault fault) {
-    return service.jsonVersion().equals("1.0") ? "com.amazonaws." + service.id() + "#" + fault.shape() : fault.shape();
+    return service.jsonVersion().equals("1.0")
+        ? "com.amazonaws." + service.id() + "#" + fault.shape()
+        : fault.shape();
   }
 
   private Headers headers(String requestId) {

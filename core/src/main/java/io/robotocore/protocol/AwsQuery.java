@@ -6,7 +6,6 @@ import io.robotocore.model.Member;
 import io.robotocore.model.OperationModel;
 import io.robotocore.model.Route;
 import io.robotocore.model.ServiceModel;
-import io.robotocore.model.ShapeType;
 import io.robotocore.model.TimestampFormat;
 import io.robotocore.wire.Body;
 import io.robotocore.wire.Headers;
@@ -20,7 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The AWS Query protocol: the operation and its input in the parameters of a form or a query string, output in XML.
+ * The AWS Query protocol: the operation and its input in the parameters of a form or a query
+ * string, output in XML.
  *
  * @see <a href="https://smithy.io/2.0/aws/protocols/aws-query-protocol.html">awsQuery</a>
  */
@@ -42,7 +42,7 @@ public record AwsQuery() implements Protocol {
   private static Object structure(FormNode node, Binding binding) {
     Object builder = binding.builder();
     for (Member member : binding.shape().members()) {
-      node.child(QueryNames.of(member))
+      node.child(member.xmlName())
           .flatMap(child -> value(member, child, binding.of(member)))
           .ifPresent(value -> binding.set(builder, member, value));
     }
@@ -60,7 +60,8 @@ public record AwsQuery() implements Protocol {
 
   private static Object simple(Member member, FormNode node) {
     if (node.hasChildren()) {
-      throw new WireException("MalformedInput", "Start of structure or map found where not expected.");
+      throw new WireException(
+          "MalformedInput", "Start of structure or map found where not expected.");
     }
     return Texts.parse(member, node.text(), TimestampFormat.ISO8601);
   }
@@ -70,7 +71,8 @@ public record AwsQuery() implements Protocol {
       return node.text().isEmpty() ? Optional.of(List.of()) : refuse();
     }
     Member element = ((ListShape) member.target()).member();
-    Optional<FormNode> elements = member.flattened() ? Optional.of(node) : node.child(element.wireName());
+    Optional<FormNode> elements =
+        member.flattened() ? Optional.of(node) : node.child(element.xmlName());
     List<Object> list = new ArrayList<>();
     for (FormNode child : elements.map(FormNode::numbered).orElse(List.of())) {
       value(element, child, inside).ifPresent(list::add);
@@ -86,9 +88,9 @@ public record AwsQuery() implements Protocol {
     Optional<FormNode> entries = member.flattened() ? Optional.of(node) : node.child("entry");
     Map<String, Object> map = new LinkedHashMap<>();
     for (FormNode entry : entries.map(FormNode::numbered).orElse(List.of())) {
-      String key = entry.child(shape.key().wireName()).map(FormNode::text).orElse("");
+      String key = entry.child(shape.key().xmlName()).map(FormNode::text).orElse("");
       entry
-          .child(shape.value().wireName())
+          .child(shape.value().xmlName())
           .flatMap(value -> value(shape.value(), value, inside))
           .ifPresent(value -> map.put(key, value));
     }
@@ -100,7 +102,8 @@ public record AwsQuery() implements Protocol {
   }
 
   @Override
-  public HttpResponse write(OperationModel operation, String requestId, Binding binding, Object output) {
+  public HttpResponse write(
+      OperationModel operation, String requestId, Binding binding, Object output) {
     XmlWriter xml = new XmlWriter();
     xml.open(operation.name() + "Response", operation.service().xmlNamespace());
     operation.resultWrapper().ifPresent(xml::open);
@@ -119,7 +122,10 @@ public record AwsQuery() implements Protocol {
     xml.text("Message", fault.message());
     fault
         .detail()
-        .ifPresent(detail -> new XmlValues(xml, TimestampFormat.ISO8601).members(detail.binding(), detail.value()));
+        .ifPresent(
+            detail ->
+                new XmlValues(xml, TimestampFormat.ISO8601)
+                    .members(detail.binding(), detail.value()));
     xml.close("Error").text("RequestId", requestId).close("ErrorResponse");
     return response(fault.status(), requestId, xml);
   }
@@ -127,16 +133,5 @@ public record AwsQuery() implements Protocol {
   private static HttpResponse response(int status, String requestId, XmlWriter xml) {
     Headers headers = Headers.of("Content-Type", "text/xml", "x-amzn-RequestId", requestId);
     return new HttpResponse(status, headers, Body.of(xml.toString()));
-  }
-
-  /** What a member is called in a form. */
-  private static final class QueryNames {
-
-    /** A flattened list goes by the name of its elements, where the model gives one. */
-    static String of(Member member) {
-      return member.target().type() == ShapeType.LIST && member.flattened()
-          ? ((ListShape) member.target()).member().locationName().orElse(member.wireName())
-          : member.wireName();
-    }
   }
 }

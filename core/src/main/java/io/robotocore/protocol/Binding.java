@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * How the values of one structure shape are built and taken apart: as objects of the AWS SDK's classes, or as documents.
+ * How the values of one structure shape are built and taken apart: as objects of the AWS SDK's
+ * classes, or as documents.
  *
- * <p>Besides structures, values are the same everywhere: {@code String} (enums too), {@code Integer}, {@code Long}, {@code
- * Float}, {@code Double}, {@code Boolean}, {@code Instant}, {@code SdkBytes}, {@code Document}, {@code List} and {@code Map}
- * with text keys.
+ * <p>Besides structures, values are the same everywhere: {@code String} (enums too), {@code
+ * Integer}, {@code Long}, {@code Float}, {@code Double}, {@code Boolean}, {@code Instant}, {@code
+ * SdkBytes}, {@code Document}, {@code List} and {@code Map} with text keys.
  */
 public interface Binding {
 
@@ -32,6 +33,9 @@ public interface Binding {
   /** A member of a value, if it is set. */
   Optional<Object> get(Object value, Member member);
 
-  /** How the structures inside of a member are built: the member itself, or the elements of its lists and maps. */
+  /**
+   * How the structures inside of a member are built: the member itself, or the elements of its
+   * lists and maps.
+   */
   Binding of(Member member);
 }

@@ -6,12 +6,14 @@ import java.util.Optional;
  * An error as the client is told of it.
  *
  * @param shape the name of the error's shape: {@code QueueDoesNotExist}
- * @param code the error's code, which the older protocols send: {@code AWS.SimpleQueueService.NonExistentQueue}
+ * @param code the error's code, which the older protocols send: {@code
+ *     AWS.SimpleQueueService.NonExistentQueue}
  * @param message what went wrong
  * @param status the HTTP status
  * @param detail the modelled error with its members, if it is one
  */
-public record Fault(String shape, String code, String message, int status, Optional<Detail> detail) {
+public record Fault(
+    String shape, String code, String message, int status, Optional<Detail> detail) {
 
   /** An error that no model describes; it has a code and a message only. */
   public static Fault of(String code, String message, int status) {

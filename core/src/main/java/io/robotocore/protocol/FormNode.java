@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a query request as the tree that their dotted names spell: {@code Tag.1.Key=a} is a node {@code Tag}
- * with a node {@code 1} with a node {@code Key} with the value {@code a}.
+ * The parameters of a query request as the tree that their dotted names spell: {@code Tag.1.Key=a}
+ * is a node {@code Tag} with a node {@code 1} with a node {@code Key} with the value {@code a}.
  */
 final class FormNode {
 
@@ -74,7 +74,8 @@ final class FormNode {
     if (children == null) {
       return Optional.empty();
     }
-    Optional<FormNode> first = Optional.ofNullable(children.get(dot < 0 ? name : name.substring(0, dot)));
+    Optional<FormNode> first =
+        Optional.ofNullable(children.get(dot < 0 ? name : name.substring(0, dot)));
     return dot < 0 ? first : first.flatMap(node -> node.child(name.substring(dot + 1)));
   }
 
@@ -89,7 +90,9 @@ final class FormNode {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw new WireException("MalformedInput", "Key " + text + " is not a number where an index of a list is expected");
+      throw new WireException(
+          "MalformedInput",
+          "Key " + text + " is not a number where an index of a list is expected");
     }
   }
 

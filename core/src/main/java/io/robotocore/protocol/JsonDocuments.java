@@ -36,7 +36,8 @@ final class JsonDocuments {
       }
       case VALUE_STRING -> Document.fromString(json.getText());
       case VALUE_TRUE, VALUE_FALSE -> Document.fromBoolean(json.getBooleanValue());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Document.fromNumber(SdkNumber.fromString(json.getText()));
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+          Document.fromNumber(SdkNumber.fromString(json.getText()));
       default -> Document.fromNull();
     };
   }

@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
 
-/** Reads JSON into values. What the model does not know is passed over; what does not fit is refused. */
+/**
+ * Reads JSON into values. What the model does not know is passed over; what does not fit is
+ * refused.
+ */
 final class JsonReader {
 
   /** Bodies are limited before they get here, so a single text may be as long as a body. */
@@ -174,7 +177,10 @@ final class JsonReader {
     }
   }
 
-  /** Coral's words for a value of the wrong type: {@code NUMBER_VALUE cannot be converted to String}. */
+  /**
+   * Coral's words for a value of the wrong type: {@code NUMBER_VALUE cannot be converted to
+   * String}.
+   */
   private WireException cannotConvert(String type) {
     String kind =
         switch (json.currentToken()) {

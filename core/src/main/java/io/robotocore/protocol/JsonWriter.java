@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.document.Document;
 
@@ -81,7 +82,7 @@ final class JsonWriter {
   private void list(Member element, Binding inside, List<?> values) throws IOException {
     json.writeStartArray();
     for (Object value : values) {
-      value(element, inside, value);
+      element(element, inside, value);
     }
     json.writeEndArray();
   }
@@ -90,9 +91,18 @@ final class JsonWriter {
     json.writeStartObject();
     for (Map.Entry<?, ?> entry : values.entrySet()) {
       json.writeFieldName((String) entry.getKey());
-      value(element, inside, entry.getValue());
+      element(element, inside, entry.getValue());
     }
     json.writeEndObject();
+  }
+
+  /** Lists and maps may have holes. */
+  private void element(Member element, Binding inside, @Nullable Object value) throws IOException {
+    if (value == null) {
+      json.writeNull();
+    } else {
+      value(element, inside, value);
+    }
   }
 
   private void simple(Member member, Object value) throws IOException {

@@ -35,6 +35,8 @@ public sealed interface Protocol permits AwsJson, AwsQuery {
   /** Writes the output of an operation. */
   HttpResponse write(OperationModel operation, String requestId, Binding binding, Object output);
 
-  /** Writes an error of a service; of none when it is not known which one the request was meant for. */
+  /**
+   * Writes an error of a service; of none when it is not known which one the request was meant for.
+   */
   HttpResponse write(Optional<ServiceModel> service, String requestId, Fault fault);
 }

@@ -21,9 +21,11 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /**
- * Structures as objects of the AWS SDK's classes, whose {@link SdkField}s say how to get and set each member.
+ * Structures as objects of the AWS SDK's classes, whose {@link SdkField}s say how to get and set
+ * each member.
  *
- * <p>Members that the SDK class at hand does not have (an older SDK release, a streaming body) are passed over.
+ * <p>Members that the SDK class at hand does not have (an older SDK release, a streaming body) are
+ * passed over.
  */
 public final class SdkBinding implements Binding {
 
@@ -52,7 +54,8 @@ public final class SdkBinding implements Binding {
     return new SdkBinding(shape, newBuilder, new ConcurrentHashMap<>());
   }
 
-  private static @Nullable SdkField<?>[] fieldsByMember(StructureShape shape, List<SdkField<?>> sdkFields) {
+  private static @Nullable SdkField<?>[] fieldsByMember(
+      StructureShape shape, List<SdkField<?>> sdkFields) {
     Map<String, SdkField<?>> byName = new HashMap<>();
     sdkFields.forEach(field -> byName.put(field.memberName(), field));
     @Nullable SdkField<?>[] fields = new SdkField<?>[shape.members().size()];
@@ -106,7 +109,9 @@ public final class SdkBinding implements Binding {
       return null;
     }
     @Nullable Object content = field.getValueOrDefault(value);
-    return content instanceof SdkAutoConstructList || content instanceof SdkAutoConstructMap ? null : content;
+    return content instanceof SdkAutoConstructList || content instanceof SdkAutoConstructMap
+        ? null
+        : content;
   }
 
   @Override
@@ -121,7 +126,9 @@ public final class SdkBinding implements Binding {
 
   private Binding bindingInside(Member member) {
     @Nullable SdkField<?> field = fields[member.index()];
-    if (field == null || !(Leaf.of(member.target()) instanceof StructureShape structure) || structure.isDocument()) {
+    if (field == null
+        || !(Leaf.of(member.target()) instanceof StructureShape structure)
+        || structure.isDocument()) {
       return this;
     }
     Supplier<SdkPojo> constructor = innermost(field).constructor();

@@ -55,7 +55,10 @@ final class Texts {
   }
 
   private static Instant timestamp(Member member, String text, TimestampFormat ofProtocol) {
-    boolean seconds = !text.isEmpty() && text.indexOf('T') < 0 && Character.isDigit(text.charAt(text.length() - 1));
+    boolean seconds =
+        !text.isEmpty()
+            && text.indexOf('T') < 0
+            && Character.isDigit(text.charAt(text.length() - 1));
     return (seconds ? Timestamps.UNIX : Timestamps.of(member, ofProtocol)).parse(text);
   }
 
@@ -68,6 +71,8 @@ final class Texts {
   private static WireException notOf(Member member, String text) {
     String type = member.target().type().name();
     String shown = type.charAt(0) + type.substring(1).toLowerCase(java.util.Locale.ROOT);
-    return new WireException("MalformedInput", "'" + text + "' cannot be converted to " + shown + " at " + member.name());
+    return new WireException(
+        "MalformedInput",
+        "'" + text + "' cannot be converted to " + shown + " at " + member.name());
   }
 }

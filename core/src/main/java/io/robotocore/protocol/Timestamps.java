@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 
 /** The three ways in which AWS writes a time. */
@@ -15,7 +16,7 @@ enum Timestamps {
   ISO_8601 {
     @Override
     String format(Instant time) {
-      int millis = time.getNano() / 1_000_000;
+      int millis = time.get(ChronoField.MILLI_OF_SECOND);
       return (millis == 0 ? SECONDS : MILLIS).format(time);
     }
 
@@ -40,7 +41,7 @@ enum Timestamps {
   UNIX {
     @Override
     String format(Instant time) {
-      int millis = time.getNano() / 1_000_000;
+      int millis = time.get(ChronoField.MILLI_OF_SECOND);
       if (millis == 0) {
         return Long.toString(time.getEpochSecond());
       }
@@ -61,9 +62,11 @@ enum Timestamps {
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter MILLIS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter HTTP_DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   /** How a member's times are written, where the protocol's way is the given one. */
   static Timestamps of(Member member, TimestampFormat ofProtocol) {

@@ -17,7 +17,8 @@ record XmlValues(XmlWriter xml, TimestampFormat timestamps) {
 
   /** Writes the members of a structure into the element that is open. */
   void members(Binding binding, Object structure) {
-    binding.forEach(structure, (member, value) -> value(member.wireName(), member, binding.of(member), value));
+    binding.forEach(
+        structure, (member, value) -> value(member.xmlName(), member, binding.of(member), value));
   }
 
   private void value(String name, Member member, Binding inside, Object value) {
@@ -36,11 +37,11 @@ record XmlValues(XmlWriter xml, TimestampFormat timestamps) {
   private void list(String name, Member member, Binding inside, List<?> values) {
     Member element = ((ListShape) member.target()).member();
     if (member.flattened()) {
-      values.forEach(value -> value(element.locationName().orElse(name), element, inside, value));
+      values.forEach(value -> value(name, element, inside, value));
       return;
     }
     xml.open(name);
-    values.forEach(value -> value(element.wireName(), element, inside, value));
+    values.forEach(value -> value(element.xmlName(), element, inside, value));
     xml.close(name);
   }
 
@@ -52,8 +53,8 @@ record XmlValues(XmlWriter xml, TimestampFormat timestamps) {
     }
     values.forEach(
         (key, value) -> {
-          xml.open(entryName).text(shape.key().wireName(), (String) key);
-          value(shape.value().wireName(), shape.value(), inside, value);
+          xml.open(entryName).text(shape.key().xmlName(), (String) key);
+          value(shape.value().xmlName(), shape.value(), inside, value);
           xml.close(entryName);
         });
     if (!member.flattened()) {

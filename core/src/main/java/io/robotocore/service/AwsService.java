@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says which AWS service a {@link ServiceProvider} provides, in words rather than classes: so a service can be chosen
- * without loading the SDK's classes of all the others.
+ * Says which AWS service a {@link ServiceProvider} provides, in words rather than classes: so a
+ * service can be chosen without loading the SDK's classes of all the others.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
@@ -19,6 +19,9 @@ public @interface AwsService {
   /** The full name of the SDK client interface that the service speaks. */
   String client();
 
-  /** The SDK module, of group {@code software.amazon.awssdk}, that has this interface: {@code "sqs"}. */
+  /**
+   * The SDK module, of group {@code software.amazon.awssdk}, that has this interface: {@code
+   * "sqs"}.
+   */
   String module();
 }

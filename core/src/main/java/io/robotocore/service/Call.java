@@ -50,12 +50,17 @@ public record Call(Principal principal, String region, String requestId, URI hom
     return world.accessKeys();
   }
 
-  /** The ARN of a resource of this account and region: {@code arn("sqs", "queue")} is {@code arn:aws:sqs:…:queue}. */
+  /**
+   * The ARN of a resource of this account and region: {@code arn("sqs", "queue")} is {@code
+   * arn:aws:sqs:…:queue}.
+   */
   public String arn(String service, String resource) {
     return "arn:" + partition() + ":" + service + ":" + region + ":" + account() + ":" + resource;
   }
 
-  /** Another service, in the same account and region, as any AWS user would use it, without HTTP. */
+  /**
+   * Another service, in the same account and region, as any AWS user would use it, without HTTP.
+   */
   public <C extends SdkClient> C client(Class<C> client) {
     return world.client(this, client);
   }
@@ -75,7 +80,10 @@ public record Call(Principal principal, String region, String requestId, URI hom
     world.deliver(delivery);
   }
 
-  /** A wait by the emulator's clock; {@code nextChance} is when the mere passing of time may bring a result. */
+  /**
+   * A wait by the emulator's clock; {@code nextChance} is when the mere passing of time may bring a
+   * result.
+   */
   public Wait wait(Duration limit, Supplier<Optional<Instant>> nextChance) {
     return new Wait(limit, world.clock(), nextChance);
   }

@@ -4,7 +4,8 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
- * The emulator's one source of ids, keys and tokens. With a seed, the same calls in the same order give the same answers.
+ * The emulator's one source of ids, keys and tokens. With a seed, the same calls in the same order
+ * give the same answers.
  */
 public final class Randomness {
 
@@ -25,7 +26,8 @@ public final class Randomness {
       high = random.nextLong();
       low = random.nextLong();
     }
-    return new UUID((high & ~0xF000L) | 0x4000L, (low & 0x3FFF_FFFF_FFFF_FFFFL) | Long.MIN_VALUE).toString();
+    return new UUID((high & ~0xF000L) | 0x4000L, (low & 0x3FFF_FFFF_FFFF_FFFFL) | Long.MIN_VALUE)
+        .toString();
   }
 
   /** Hexadecimal digits in lower case. */

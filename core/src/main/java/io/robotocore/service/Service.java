@@ -11,8 +11,9 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkClient;
 
 /**
- * An AWS service: the SDK client interface that it speaks, the state that it keeps, and the view that it gives one call of
- * that state. Operations that the view does not override answer "not implemented".
+ * An AWS service: the SDK client interface that it speaks, the state that it keeps, and the view
+ * that it gives one call of that state. Operations that the view does not override answer "not
+ * implemented".
  *
  * @param <C> the SDK client interface
  * @param <S> the state
@@ -25,7 +26,10 @@ public final class Service<C extends SdkClient, S extends State> {
   private final Options<S> options;
 
   private Service(
-      Class<C> client, Supplier<S> freshState, BiFunction<Call, S, ? extends C> view, Options<S> options) {
+      Class<C> client,
+      Supplier<S> freshState,
+      BiFunction<Call, S, ? extends C> view,
+      Options<S> options) {
     this.client = client;
     this.freshState = freshState;
     this.view = view;
@@ -59,11 +63,13 @@ public final class Service<C extends SdkClient, S extends State> {
   }
 
   /**
-   * This service with these operations marked as ones that may wait (long polls) or take long; each such call has a thread
-   * of its own, while all others are served by the thread that read the request.
+   * This service with these operations marked as ones that may wait (long polls) or take long; each
+   * such call has a thread of its own, while all others are served by the thread that read the
+   * request.
    */
   public Service<C, S> waitsIn(String... operations) {
-    return with(new Options<>(options.extent, options.constraints, Set.of(operations), options.events));
+    return with(
+        new Options<>(options.extent, options.constraints, Set.of(operations), options.events));
   }
 
   /** This service with a timetable, whose events are handed over when they are due. */
@@ -121,7 +127,10 @@ public final class Service<C extends SdkClient, S extends State> {
   @FunctionalInterface
   public interface EventHandler<S extends State, E> {
 
-    /** Lets an event happen; the call has the account and region of the state and the service itself as principal. */
+    /**
+     * Lets an event happen; the call has the account and region of the state and the service itself
+     * as principal.
+     */
     void handle(Call call, S state, E event);
   }
 

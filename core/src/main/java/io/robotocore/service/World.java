@@ -18,6 +18,9 @@ public interface World {
   /** Another service as the caller would use it, without HTTP. */
   <C extends SdkClient> C client(Call call, Class<C> client);
 
-  /** Does something after the answer, on a thread of the emulator; {@code Emulator.awaitIdle} waits for it. */
+  /**
+   * Does something after the answer, on a thread of the emulator; {@code Emulator.awaitIdle} waits
+   * for it.
+   */
   void deliver(Runnable delivery);
 }

@@ -14,10 +14,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * What one service remembers for one account and region; extended by each service with its {@linkplain #table tables}.
+ * What one service remembers for one account and region; extended by each service with its
+ * {@linkplain #table tables}.
  *
- * <p>After a restore, a reset or the end of the emulator a state is <em>left behind</em>: calls that still hold it change
- * nothing that anybody will see, and those who wait on it return at once with nothing.
+ * <p>After a restore, a reset or the end of the emulator a state is <em>left behind</em>: calls
+ * that still hold it change nothing that anybody will see, and those who wait on it return at once
+ * with nothing.
  */
 public abstract class State {
 
@@ -28,14 +30,20 @@ public abstract class State {
   private volatile Alarm alarm = Alarm.NONE;
   private boolean leftBehind;
 
-  /** A new table of this state; to be called while the state is constructed, in an order that never varies. */
+  /**
+   * A new table of this state; to be called while the state is constructed, in an order that never
+   * varies.
+   */
   protected final <K extends Comparable<? super K>, V> Table<K, V> table() {
     Table<K, V> table = new Table<>(this);
     tables.add(table);
     return table;
   }
 
-  /** A new timetable of this state; to be called while the state is constructed, in an order that never varies. */
+  /**
+   * A new timetable of this state; to be called while the state is constructed, in an order that
+   * never varies.
+   */
   protected final <E> Timetable<E> timetable() {
     Timetable<E> timetable = new Timetable<>(this, table(), table());
     timetables.add(timetable);
@@ -43,8 +51,8 @@ public abstract class State {
   }
 
   /**
-   * Makes several changes of this state at once: nobody changes it in between, and no snapshot sees half of them. The
-   * change must neither wait nor call another service.
+   * Makes several changes of this state at once: nobody changes it in between, and no snapshot sees
+   * half of them. The change must neither wait nor call another service.
    */
   public final <T> T atomically(Supplier<T> change) {
     lock.lock();
@@ -89,7 +97,8 @@ public abstract class State {
         if (result.isPresent() || leftBehind || left <= 0 || !now.isBefore(deadline)) {
           return result;
         }
-        long chance = wait.nextChance().get().map(at -> Math.max(1, nanosBetween(now, at))).orElse(left);
+        long chance =
+            wait.nextChance().get().map(at -> Math.max(1, nanosBetween(now, at))).orElse(left);
         if (!pause(key, Math.min(left, chance))) {
           return Optional.empty();
         }
@@ -104,7 +113,11 @@ public abstract class State {
     return between.compareTo(Duration.ofDays(1)) > 0 ? TimeUnit.DAYS.toNanos(1) : between.toNanos();
   }
 
-  /** Sleeps until somebody signals the key or the time is over; false when the thread was interrupted. */
+  /**
+   * Sleeps until somebody signals the key or the time is over; false when the thread was
+   * interrupted.
+   */
+  @SuppressWarnings("WaitNotInLoop") // await() is the loop
   private boolean pause(Object key, long nanos) {
     Waiting here = waiting.computeIfAbsent(key, k -> new Waiting(lock.newCondition()));
     here.count++;
@@ -182,7 +195,9 @@ public abstract class State {
 
   /** The time of the first event that is still to come. */
   public final Optional<Instant> nextDue() {
-    return timetables.stream().flatMap(timetable -> timetable.first().stream()).min(Instant::compareTo);
+    return timetables.stream()
+        .flatMap(timetable -> timetable.first().stream())
+        .min(Instant::compareTo);
   }
 
   /** Is told that something is due at a time. */
@@ -195,7 +210,8 @@ public abstract class State {
   /**
    * How long to wait for a result.
    *
-   * @param limit for how long at the most, by the emulator's clock or by the wall's, whichever is over first
+   * @param limit for how long at the most, by the emulator's clock or by the wall's, whichever is
+   *     over first
    * @param clock the emulator's clock
    * @param nextChance when the mere passing of time makes another attempt worthwhile
    */

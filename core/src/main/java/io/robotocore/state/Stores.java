@@ -45,7 +45,8 @@ public final class Stores {
       current.values().forEach(kept -> kept.state.hold());
       try {
         Map<Place, Saved> saved = new HashMap<>();
-        current.forEach((place, kept) -> saved.put(place, new Saved(kept.fresh, kept.state.contents())));
+        current.forEach(
+            (place, kept) -> saved.put(place, new Saved(kept.fresh, kept.state.contents())));
         return new Content(saved);
       } finally {
         current.values().forEach(kept -> kept.state.release());
@@ -58,7 +59,8 @@ public final class Stores {
     synchronized (generation) {
       Map<Place, Kept> old = states;
       Map<Place, Kept> restored = new ConcurrentHashMap<>();
-      content.saved.forEach((place, saved) -> restored.put(place, kept(saved.fresh, saved.contents)));
+      content.saved.forEach(
+          (place, saved) -> restored.put(place, kept(saved.fresh, saved.contents)));
       states = restored;
       old.values().forEach(kept -> kept.state.leaveBehind());
     }
@@ -82,7 +84,9 @@ public final class Stores {
 
   /** The time of the first event in any state. */
   public Optional<Instant> nextDue() {
-    return states.values().stream().flatMap(kept -> kept.state.nextDue().stream()).min(Instant::compareTo);
+    return states.values().stream()
+        .flatMap(kept -> kept.state.nextDue().stream())
+        .min(Instant::compareTo);
   }
 
   /** Says who is to be told when an event is due earlier than those before. */

@@ -10,8 +10,9 @@ import org.pcollections.TreePMap;
 /**
  * A sorted table of immutable values.
  *
- * <p>Reading never blocks and sees the content of one instant. A change is atomic; several changes that belong together go
- * into {@link State#atomically}. Whoever {@linkplain State#await waits} for a key is woken when its value changes.
+ * <p>Reading never blocks and sees the content of one instant. A change is atomic; several changes
+ * that belong together go into {@link State#atomically}. Whoever {@linkplain State#await waits} for
+ * a key is woken when its value changes.
  *
  * @param <K> the key, in whose natural order the table is sorted
  * @param <V> the value, which must be immutable
@@ -40,7 +41,9 @@ public final class Table<K extends Comparable<? super K>, V> {
     return content.size();
   }
 
-  /** The content as it is now, sorted by key; it never changes, so it can be ranged over and kept. */
+  /**
+   * The content as it is now, sorted by key; it never changes, so it can be ranged over and kept.
+   */
   public NavigableMap<K, V> asMap() {
     return content;
   }
@@ -53,7 +56,9 @@ public final class Table<K extends Comparable<? super K>, V> {
   /** Sets the value of a key that has none, and gives the value that it has then. */
   public V computeIfAbsent(K key, Supplier<V> value) {
     @Nullable V present = content.get(key);
-    return present != null ? present : state.atomically(() -> get(key).orElseGet(() -> added(key, value.get())));
+    return present != null
+        ? present
+        : state.atomically(() -> get(key).orElseGet(() -> added(key, value.get())));
   }
 
   /** Replaces the value of a key that has one, and gives the new value. */

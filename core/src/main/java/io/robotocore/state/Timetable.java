@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What must happen later, as data: events with the time at which they are due. The emulator hands each to its service when
- * the clock gets there.
+ * What must happen later, as data: events with the time at which they are due. The emulator hands
+ * each to its service when the clock gets there.
  *
  * @param <E> the event, an immutable value
  */

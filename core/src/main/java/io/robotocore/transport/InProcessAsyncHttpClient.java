@@ -19,20 +19,21 @@ import software.amazon.awssdk.utils.async.SimplePublisher;
  * @param endpoint what answers
  * @param threads where
  */
-public record InProcessAsyncHttpClient(Endpoint endpoint, Executor threads) implements SdkAsyncHttpClient {
+public record InProcessAsyncHttpClient(Endpoint endpoint, Executor threads)
+    implements SdkAsyncHttpClient {
 
   @Override
   public CompletableFuture<Void> execute(AsyncExecuteRequest request) {
     BodyCollector body = new BodyCollector();
     request.requestContentPublisher().subscribe(body);
-    CompletableFuture<Void> done = body.bytes.thenAcceptAsync(bytes -> answer(request, bytes), threads);
-    done.whenComplete(
+    CompletableFuture<Void> done =
+        body.bytes.thenAcceptAsync(bytes -> answer(request, bytes), threads);
+    return done.whenComplete(
         (nothing, thrown) -> {
           if (thrown != null) {
             request.responseHandler().onError(thrown);
           }
         });
-    return done;
   }
 
   private void answer(AsyncExecuteRequest request, byte[] body) {
@@ -40,8 +41,10 @@ public record InProcessAsyncHttpClient(Endpoint endpoint, Executor threads) impl
     request.responseHandler().onHeaders(Requests.head(response));
     SimplePublisher<ByteBuffer> content = new SimplePublisher<>();
     request.responseHandler().onStream(content);
-    content.send(ByteBuffer.wrap(response.body().bytes()));
-    content.complete();
+    content
+        .send(ByteBuffer.wrap(response.body().bytes()))
+        .thenCompose(sent -> content.complete())
+        .join();
   }
 
   @Override

@@ -36,7 +36,8 @@ public record InProcessHttpClient(Endpoint endpoint) implements SdkHttpClient {
   private HttpExecuteResponse answer(HttpExecuteRequest request) throws IOException {
     byte[] body = body(request);
     HttpResponse response = Requests.answer(endpoint, Requests.of(request.httpRequest(), body));
-    HttpExecuteResponse.Builder executed = HttpExecuteResponse.builder().response(Requests.head(response));
+    HttpExecuteResponse.Builder executed =
+        HttpExecuteResponse.builder().response(Requests.head(response));
     if (response.body().length() != 0) {
       executed.responseBody(AbortableInputStream.create(response.body().stream()));
     }

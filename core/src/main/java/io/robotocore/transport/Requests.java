@@ -47,12 +47,15 @@ final class Requests {
   /** A response without its body. */
   static SdkHttpFullResponse head(HttpResponse response) {
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    response.headers().forEach((name, value) -> headers.merge(name, List.of(value), Requests::both));
+    response
+        .headers()
+        .forEach((name, value) -> headers.merge(name, List.of(value), Requests::both));
     headers.put("Content-Length", List.of(Long.toString(response.body().length())));
     return SdkHttpFullResponse.builder().statusCode(response.status()).headers(headers).build();
   }
 
   private static List<String> both(List<String> some, List<String> more) {
-    return java.util.stream.Stream.concat(some.stream(), more.stream()).collect(Collectors.toList());
+    return java.util.stream.Stream.concat(some.stream(), more.stream())
+        .collect(Collectors.toList());
   }
 }

@@ -1,4 +1,7 @@
-/** HTTP clients for the AWS SDK that hand requests to the emulator in the same JVM, without a socket. */
+/**
+ * HTTP clients for the AWS SDK that hand requests to the emulator in the same JVM, without a
+ * socket.
+ */
 @NullMarked
 package io.robotocore.transport;
 
