@@ -89,20 +89,21 @@ public final class Emulator implements AutoCloseable {
    * the AWS SDK. The emulator closes it.
    */
   public <C extends SdkClient> C client(Class<C> client) {
-    return defaultScope().client(client);
+    return scope().client(client);
   }
 
   /** Another account, given by its twelve digits, in the default region. */
   public Scope as(String account) {
-    return defaultScope().as(account);
+    return scope().as(account);
   }
 
   /** Another region of the default account. */
   public Scope in(String region) {
-    return defaultScope().in(region);
+    return scope().in(region);
   }
 
-  private Scope defaultScope() {
+  /** The default account and region. */
+  public Scope scope() {
     return new Scope(clients, settings.account(), settings.region());
   }
 
