@@ -41,13 +41,15 @@ class ExtensionInJUnitTest {
             .map(type -> selectClass(type))
             .toArray(DiscoverySelector[]::new);
     ENDPOINTS.clear();
-    EngineExecutionResults results = EngineTestKit.engine("junit-jupiter")
-        .selectors(eight)
-        .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
-        .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
-        .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
-        .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "8")
-        .execute();
+    EngineExecutionResults results =
+        EngineTestKit.engine("junit-jupiter")
+            .selectors(eight)
+            .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+            .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+            .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+            .configurationParameter(
+                "junit.jupiter.execution.parallel.config.fixed.parallelism", "8")
+            .execute();
     assertThat(results.testEvents().succeeded().count()).isEqualTo(80);
     assertThat(ENDPOINTS).hasSize(8).doesNotContain(emulator.endpoint());
   }
