@@ -2,11 +2,14 @@ package io.robotocore;
 
 import io.robotocore.transport.InProcessAsyncHttpClient;
 import io.robotocore.transport.InProcessHttpClient;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleProxies;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
@@ -75,12 +78,11 @@ final class Clients implements AutoCloseable {
   private static AwsClientBuilder<?, ?> builder(Class<?> client) {
     try {
       Class<?> type = Class.forName(client.getName() + "Builder", true, client.getClassLoader());
-      Object builder =
-          MethodHandles.publicLookup()
-              .findStatic(client, "builder", MethodType.methodType(type))
-              .invoke();
-      return withPathStyle(type, (AwsClientBuilder<?, ?>) builder);
-    } catch (ClassNotFoundException | NoSuchMethodException e) {
+      MethodHandle builder =
+          MethodHandles.publicLookup().findStatic(client, "builder", MethodType.methodType(type));
+      Supplier<?> newBuilder = MethodHandleProxies.asInterfaceInstance(Supplier.class, builder);
+      return withPathStyle(type, (AwsClientBuilder<?, ?>) newBuilder.get());
+    } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException(
           client.getName() + " is not an AWS SDK client interface with a builder", e);
     } catch (LinkageError e) {
@@ -88,8 +90,6 @@ final class Clients implements AutoCloseable {
           client.getSimpleName()
               + " cannot be built: the class path lacks a part of its SDK module",
           e);
-    } catch (Throwable e) {
-      throw new IllegalStateException(client.getSimpleName() + " cannot be built", e);
     }
   }
 
