@@ -33,6 +33,7 @@ final class ArtifactIT {
           "org/ietf/jgss/",
           "org/slf4j/",
           "org/junit/",
+          "org/reactivestreams/",
           "software/amazon/awssdk/");
 
   /** What relocated libraries use if it is there, by reason. */
@@ -68,7 +69,8 @@ final class ArtifactIT {
         .allMatch(
             name ->
                 name.matches(
-                    "(META-INF/versions/\\d+/)?io/robotocore/.*|META-INF/(?!versions/).*"));
+                    "(META-INF/versions/\\d+/)?io/robotocore/.*|META-INF/(?!versions/).*"
+                        + "|aws-models/.*"));
   }
 
   @Test
