@@ -64,6 +64,11 @@ record IndexEntry(
     return protocols.contains("query") || protocols.contains("ec2");
   }
 
+  /** Whether the operation may be named in the path after that of the service. */
+  boolean speaksRpcV2() {
+    return protocols.contains("smithy-rpc-v2-cbor");
+  }
+
   /** Whether the operation is known by HTTP method and path. */
   boolean speaksRest() {
     return protocols.contains("rest-json") || protocols.contains("rest-xml");
