@@ -1,15 +1,18 @@
 package io.robotocore.gateway;
 
 import io.robotocore.model.AwsModels;
+import io.robotocore.model.OperationModel;
 import io.robotocore.model.ProtocolId;
 import io.robotocore.model.Route;
 import io.robotocore.model.Router;
 import io.robotocore.model.ServiceModel;
 import io.robotocore.model.SigningScope;
+import io.robotocore.model.Unroutable;
 import io.robotocore.protocol.Fault;
 import io.robotocore.protocol.Protocol;
 import io.robotocore.protocol.WireException;
 import io.robotocore.service.Call;
+import io.robotocore.service.Partitions;
 import io.robotocore.service.Principal;
 import io.robotocore.wire.Endpoint;
 import io.robotocore.wire.HttpRequest;
@@ -80,36 +83,41 @@ public final class Gateway implements Endpoint {
 
   private Task route(HttpRequest request) {
     String requestId = surroundings.random().uuid();
-    Route route = router.route(request);
     try {
-      Optional<Target> target = target(route);
-      if (target.isEmpty()) {
-        return new Answered(fault(route, requestId, Faults.notImplemented(route.operation())));
-      }
-      HttpRequest plain =
-          ContentEncoding.belongsTo(route.operation()) ? request : encoding.takenOff(request);
-      return new Exchange(
-          route, target.get(), plain, new Exchange.Caller(call(request, requestId), calls));
-    } catch (WireException | Services.SdkModuleMissing e) {
-      return new Answered(fault(route, requestId, Faults.of(route.operation(), e)));
+      return answering(router.route(request), request, requestId);
+    } catch (Unroutable e) {
+      Fault fault = Fault.of(e.code(), e.message(), e.httpStatus());
+      return new Answered(Protocol.of(e.protocol()).write(e.service(), requestId, fault));
     }
   }
 
-  private Optional<Target> target(Route route) {
-    return services
-        .find(route.operation().service().id())
-        .flatMap(
-            service ->
-                service
-                    .operation(route.operation())
-                    .map(operation -> new Target(service, operation)));
+  private Task answering(Route route, HttpRequest request, String requestId) {
+    OperationModel operation = route.operation();
+    try {
+      Optional<Target> target = target(operation);
+      if (target.isEmpty()) {
+        return new Answered(fault(route, requestId, Faults.notImplemented(operation)));
+      }
+      HttpRequest plain =
+          ContentEncoding.belongsTo(operation) ? request : encoding.takenOff(request);
+      Call call = call(route.scope(), request.host(), requestId);
+      return new Exchange(route, target.get(), plain, new Exchange.Caller(call, calls));
+    } catch (WireException | Services.SdkModuleMissing e) {
+      return new Answered(fault(route, requestId, Faults.of(operation, e)));
+    }
   }
 
-  private Call call(HttpRequest request, String requestId) {
-    Optional<SigningScope> scope = SigningScope.of(request);
-    String region = scope.map(SigningScope::region).orElse(settings.region);
-    Principal principal = identity.of(scope, "aws");
-    return new Call(principal, region, requestId, home(request.host()), calls);
+  private Optional<Target> target(OperationModel operation) {
+    return services
+        .find(operation.service().id())
+        .flatMap(service -> service.operation(operation).map(found -> new Target(service, found)));
+  }
+
+  private Call call(Optional<SigningScope> scope, String host, String requestId) {
+    String region =
+        scope.map(SigningScope::region).filter(name -> !name.isEmpty()).orElse(settings.region);
+    Principal principal = identity.of(scope, Partitions.of(region));
+    return new Call(principal, region, requestId, home(host), calls);
   }
 
   /** The address that a client used; nearly always the one that the client before used. */

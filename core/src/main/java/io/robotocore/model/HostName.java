@@ -5,24 +5,33 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a request's host says: {@code sqs.eu-west-1.amazonaws.com}, {@code photos.s3.amazonaws.com}, {@code
- * photos.localhost:4566}.
+ * What a request's host says: {@code sqs.eu-west-1.amazonaws.com}, {@code photos.s3.amazonaws.com},
+ * {@code photos.localhost:4566}.
  *
- * @param name the name below AWS's domain, or below one that leads to this machine; empty for any other host
+ * @param name the name below AWS's domain, or below one that leads to this machine; empty for any
+ *     other host
  * @param services the services that live there; empty when the host does not say
  * @param prefix what stands before the service, such as a bucket
- * @param userEndpoint the id of the service through which users deploy what lives there; empty for AWS's own endpoints
+ * @param userEndpoint the id of the service through which users deploy what lives there; empty for
+ *     AWS's own endpoints
  * @param ofAws whether the domain is AWS's
  */
-record HostName(String name, List<IndexEntry> services, String prefix, String userEndpoint, boolean ofAws) {
+record HostName(
+    String name, List<IndexEntry> services, String prefix, String userEndpoint, boolean ofAws) {
 
   private static final HostName SILENT = new HostName("", List.of(), "", "", false);
 
   private static final List<String> AWS_DOMAINS =
-      List.of(".amazonaws.com", ".amazonaws.com.cn", ".api.aws", ".on.aws", ".api.amazonwebservices.com.cn");
+      List.of(
+          ".amazonaws.com",
+          ".amazonaws.com.cn",
+          ".api.aws",
+          ".on.aws",
+          ".api.amazonwebservices.com.cn");
 
   /** Domains of which every name leads to this machine. */
-  private static final List<String> LOCAL_DOMAINS = List.of(".localhost", ".localhost.localstack.cloud");
+  private static final List<String> LOCAL_DOMAINS =
+      List.of(".localhost", ".localhost.localstack.cloud");
 
   /** Host names that are not the endpoint prefix of the service that answers there. */
   private static final Map<String, String> OTHER_NAMES =
@@ -125,7 +134,10 @@ record HostName(String name, List<IndexEntry> services, String prefix, String us
   private static boolean isRegion(String label) {
     int first = label.indexOf('-');
     int last = label.lastIndexOf('-');
-    return first >= 2 && last > first && isAll(label, 0, first, 'a', 'z') && last + 1 < label.length()
+    return first >= 2
+        && last > first
+        && isAll(label, 0, first, 'a', 'z')
+        && last + 1 < label.length()
         && isAll(label, last + 1, label.length(), '0', '9');
   }
 

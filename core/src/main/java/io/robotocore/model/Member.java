@@ -46,7 +46,8 @@ public final class Member {
     idempotencyToken = facts.flag("idempotencyToken");
   }
 
-  static Member ofStructure(ServiceModel service, String name, int index, JsonObject facts, boolean required) {
+  static Member ofStructure(
+      ServiceModel service, String name, int index, JsonObject facts, boolean required) {
     return new Member(service, name, index, facts, required);
   }
 
@@ -60,7 +61,10 @@ public final class Member {
     return index;
   }
 
-  /** The shape of the values. Shapes may contain themselves, so it is looked up when first asked for. */
+  /**
+   * The shape of the values. Shapes may contain themselves, so it is looked up when first asked
+   * for.
+   */
   public Shape target() {
     @Nullable Shape known = target;
     if (known == null) {
@@ -75,14 +79,18 @@ public final class Member {
     return required;
   }
 
-  /** The name in JSON, headers, labels and query strings: the location name if there is one, otherwise the name. */
+  /**
+   * The name in JSON, headers, labels and query strings: the location name if there is one,
+   * otherwise the name.
+   */
   public String wireName() {
     return wireName;
   }
 
   /**
-   * The name in XML and in the query protocol. A flattened list goes by the name of its entries where that is given;
-   * otherwise this is the wire name, except where a JSON service also speaks XML and has other names there.
+   * The name in XML and in the query protocol. A flattened list goes by the name of its entries
+   * where that is given; otherwise this is the wire name, except where a JSON service also speaks
+   * XML and has other names there.
    */
   public String xmlName() {
     @Nullable String known = xmlName;
@@ -110,7 +118,8 @@ public final class Member {
 
   /** The name in requests of the EC2 query protocol: its own, or the wire name with a capital. */
   public String ec2Name() {
-    return facts.textOr("queryName", wireName.substring(0, 1).toUpperCase(Locale.ROOT) + wireName.substring(1));
+    return facts.textOr(
+        "queryName", wireName.substring(0, 1).toUpperCase(Locale.ROOT) + wireName.substring(1));
   }
 
   /** Where in HTTP the member travels. */
@@ -120,7 +129,9 @@ public final class Member {
 
   /** How a timestamp is written. */
   public TimestampFormat timestampFormat() {
-    return timestampFormat == TimestampFormat.OF_PROTOCOL ? target().timestampFormat() : timestampFormat;
+    return timestampFormat == TimestampFormat.OF_PROTOCOL
+        ? target().timestampFormat()
+        : timestampFormat;
   }
 
   /** The namespace of the XML element. */

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * The text of a model file, and where in it each operation and shape begins.
  *
- * <p>A file is JSON with one operation and one shape a line, each kind sorted by name, so that a line is found by its
- * name and only what is asked for is ever parsed.
+ * <p>A file is JSON with one operation and one shape a line, each kind sorted by name, so that a
+ * line is found by its name and only what is asked for is ever parsed.
  */
 final class ModelText {
 

@@ -25,7 +25,10 @@ final class RestRouter {
     index = models.index();
   }
 
-  /** The operation of these services that a request is for; of services that fit alike the one that is preferred. */
+  /**
+   * The operation of these services that a request is for; of services that fit alike the one that
+   * is preferred.
+   */
   Optional<Route> route(Clues clues, List<IndexEntry> services) {
     if (clues.isForUserEndpoint()) {
       return Optional.empty();
@@ -39,7 +42,10 @@ final class RestRouter {
     return best.isEmpty() ? Optional.empty() : Optional.of(route(clues, choose(clues, best)));
   }
 
-  /** The services and, for an unsigned request to a host that does not say much, those that it may be for as well. */
+  /**
+   * The services and, for an unsigned request to a host that does not say much, those that it may
+   * be for as well.
+   */
   private List<IndexEntry> withUnsigned(Clues clues, List<IndexEntry> services) {
     if (!clues.signingName().isEmpty() || clues.host().ofAws()) {
       return services;
@@ -47,7 +53,8 @@ final class RestRouter {
     String operation = clues.request().method() + " " + clues.request().path();
     List<IndexEntry> more = new ArrayList<>(services);
     for (IndexEntry entry : index.entries()) {
-      if (!services.contains(entry) && (entry.id().equals("s3") || entry.unsigned().contains(operation))) {
+      if (!services.contains(entry)
+          && (entry.id().equals("s3") || entry.unsigned().contains(operation))) {
         more.add(entry);
       }
     }
@@ -60,7 +67,9 @@ final class RestRouter {
 
   private RestRoutes routes(IndexEntry service) {
     @Nullable RestRoutes known = routes.get(service.id());
-    return known != null ? known : routes.computeIfAbsent(service.id(), id -> new RestRoutes(model(id)));
+    return known != null
+        ? known
+        : routes.computeIfAbsent(service.id(), id -> new RestRoutes(model(id)));
   }
 
   private ServiceModel model(String id) {
@@ -77,7 +86,10 @@ final class RestRouter {
     };
   }
 
-  /** A bucket may be named in the host; on this machine, where any name leads here, all of the name may be a bucket's. */
+  /**
+   * A bucket may be named in the host; on this machine, where any name leads here, all of the name
+   * may be a bucket's.
+   */
   private static String withBucket(HostName host, String path) {
     String bucket = host.isOf("s3") ? host.prefix() : host.ofAws() ? "" : host.name();
     return bucket.isEmpty() ? path : "/" + bucket + path;
@@ -111,6 +123,7 @@ final class RestRouter {
 
   private static Route route(Clues clues, RestMatch match) {
     ProtocolId protocol = SpokenProtocol.rest(match.operation().service());
-    return new Route(match.operation(), protocol, match.request().path(), match.labels(), clues.scope());
+    return new Route(
+        match.operation(), protocol, match.request().path(), match.labels(), clues.scope());
   }
 }

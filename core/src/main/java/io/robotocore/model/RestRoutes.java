@@ -9,13 +9,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operations of a REST service as a tree of path segments. Of several that fit a request the one with the most
- * specific path wins (a literal before a label before a greedy label, from the left), then the one that wants the most
- * of the query string and the headers.
+ * The operations of a REST service as a tree of path segments. Of several that fit a request the
+ * one with the most specific path wins (a literal before a label before a greedy label, from the
+ * left), then the one that wants the most of the query string and the headers.
  */
 final class RestRoutes {
 
-  /** Best first: operations whose query literals are all there, by how much of the request they account for. */
+  /**
+   * Best first: operations whose query literals are all there, by how much of the request they
+   * account for.
+   */
   private static final Comparator<RestMatch> BY_FIT =
       Comparator.<RestMatch>comparingInt(match -> -match.template().literals())
           .thenComparing(RestMatch::missing)
@@ -76,7 +79,9 @@ final class RestRoutes {
     return best;
   }
 
-  /** A place in the tree: what may follow, and the operations whose paths end here by HTTP method. */
+  /**
+   * A place in the tree: what may follow, and the operations whose paths end here by HTTP method.
+   */
   private static final class Node {
 
     private final Map<String, Node> literals = new HashMap<>();
@@ -130,7 +135,10 @@ final class RestRoutes {
       return found;
     }
 
-    /** A greedy label takes as few segments as will do, so that what follows it in the template is found first. */
+    /**
+     * A greedy label takes as few segments as will do, so that what follows it in the template is
+     * found first.
+     */
     @Nullable RestMatch greedy(Node greedy) {
       int last = request.segments().size();
       for (int end = at + 1; end < last; end++) {

@@ -9,10 +9,11 @@ import java.util.Optional;
 /**
  * Finds out which operation of which service a request asks for, and in which protocol.
  *
- * <p>What names the operation outright is believed first: {@code X-Amz-Target}, then the path of RPC v2. Otherwise the
- * signature and the host say which services come into question, and {@code Action}, or method and path, which operation.
- * An unsigned request to a host that says nothing may be a query by its {@code Action} and {@code Version}, one of the
- * REST operations that need no signature, or else one to S3.
+ * <p>What names the operation outright is believed first: {@code X-Amz-Target}, then the path of
+ * RPC v2. Otherwise the signature and the host say which services come into question, and {@code
+ * Action}, or method and path, which operation. An unsigned request to a host that says nothing may
+ * be a query by its {@code Action} and {@code Version}, one of the REST operations that need no
+ * signature, or else one to S3.
  */
 public final class Router {
 
@@ -28,7 +29,8 @@ public final class Router {
   }
 
   /**
-   * The operation that a request asks for. A form in the body is only looked at if the body is in memory.
+   * The operation that a request asks for. A form in the body is only looked at if the body is in
+   * memory.
    *
    * @throws Unroutable if no operation is known that it could ask for, with the error to answer
    */
@@ -58,9 +60,12 @@ public final class Router {
   private Route routeRpcV2(Clues clues) {
     String[] words = clues.request().path().split("/");
     int last = words.length - 1;
-    boolean named = last >= 4 && words[last - 1].equals("operation") && words[last - 3].equals("service");
+    boolean named =
+        last >= 4 && words[last - 1].equals("operation") && words[last - 3].equals("service");
     List<IndexEntry> services =
-        index.targetedAs(named ? words[last - 2] : "").stream().filter(IndexEntry::speaksRpcV2).toList();
+        index.targetedAs(named ? words[last - 2] : "").stream()
+            .filter(IndexEntry::speaksRpcV2)
+            .toList();
     if (services.isEmpty()) {
       throw Unroutable.unknownService(ProtocolId.RPC_V2_CBOR, clues.request().path());
     }
@@ -90,7 +95,9 @@ public final class Router {
     return route.orElseThrow(() -> unroutable(clues, services));
   }
 
-  /** The services that the signature and the host leave in question; empty if neither says anything. */
+  /**
+   * The services that the signature and the host leave in question; empty if neither says anything.
+   */
   private List<IndexEntry> services(Clues clues) {
     List<IndexEntry> signed = SharedNames.services(clues.signingName(), index);
     List<IndexEntry> hosted = clues.host().services();
@@ -101,15 +108,20 @@ public final class Router {
     return both.isEmpty() ? signed : both;
   }
 
-  /** Those of the services, or of all services, that a query is for; empty if the request is no query. */
+  /**
+   * Those of the services, or of all services, that a query is for; empty if the request is no
+   * query.
+   */
   private List<IndexEntry> queried(List<IndexEntry> services, Clues clues) {
     boolean any = services.isEmpty() && clues.signingName().isEmpty();
-    List<IndexEntry> speakers = (any ? index.entries() : services).stream().filter(IndexEntry::speaksQuery).toList();
+    List<IndexEntry> speakers =
+        (any ? index.entries() : services).stream().filter(IndexEntry::speaksQuery).toList();
     if (speakers.isEmpty() || clues.field("Action").isEmpty()) {
       return List.of();
     }
     String version = clues.field("Version");
-    List<IndexEntry> ofVersion = speakers.stream().filter(entry -> entry.apiVersion().equals(version)).toList();
+    List<IndexEntry> ofVersion =
+        speakers.stream().filter(entry -> entry.apiVersion().equals(version)).toList();
     return ofVersion.isEmpty() && !any ? speakers : ofVersion;
   }
 
@@ -117,7 +129,8 @@ public final class Router {
     HttpRequest request = clues.request();
     String asked = request.method() + " " + request.path();
     if (!clues.userEndpoint().isEmpty()) {
-      return Unroutable.userEndpoint(models.service(clues.userEndpoint()).orElseThrow(), request.host());
+      return Unroutable.userEndpoint(
+          models.service(clues.userEndpoint()).orElseThrow(), request.host());
     }
     if (services.isEmpty()) {
       return Unroutable.unknownService(SpokenProtocol.of(request), asked);

@@ -40,7 +40,9 @@ public final class StructureShape extends Shape {
     Set<String> required = Set.copyOf(facts.texts("required"));
     List<Member> members = new ArrayList<>(described.names().size());
     for (String name : described.names()) {
-      members.add(Member.ofStructure(service, name, members.size(), described.object(name), required.contains(name)));
+      members.add(
+          Member.ofStructure(
+              service, name, members.size(), described.object(name), required.contains(name)));
     }
     return List.copyOf(members);
   }

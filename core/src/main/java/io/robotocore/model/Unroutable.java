@@ -16,31 +16,42 @@ public final class Unroutable extends RuntimeException {
     UNKNOWN_OPERATION,
     /** The operation; a request in the query protocol names none. */
     MISSING_ACTION,
-    /** Nothing, but it is meant for something that a user deployed, such as an API's stage, and not for AWS itself. */
+    /**
+     * Nothing, but it is meant for something that a user deployed, such as an API's stage, and not
+     * for AWS itself.
+     */
     USER_ENDPOINT
   }
 
   private final Reason reason;
+  private final String message;
   private final ProtocolId protocol;
   private final transient @Nullable ServiceModel service;
 
-  private Unroutable(Reason reason, ProtocolId protocol, @Nullable ServiceModel service, String message) {
+  private Unroutable(
+      Reason reason, ProtocolId protocol, @Nullable ServiceModel service, String message) {
     super(message, null, false, false);
     this.reason = reason;
+    this.message = message;
     this.protocol = protocol;
     this.service = service;
   }
 
   static Unroutable unknownService(ProtocolId protocol, String asked) {
-    return new Unroutable(Reason.UNKNOWN_SERVICE, protocol, null, "No service is known for " + asked);
+    return new Unroutable(
+        Reason.UNKNOWN_SERVICE, protocol, null, "No service is known for " + asked);
   }
 
   static Unroutable unknownOperation(ServiceModel service, ProtocolId protocol, String asked) {
     String message =
         switch (protocol) {
-          case AWS_QUERY -> "Could not find operation " + asked + " for version " + service.apiVersion();
+          case AWS_QUERY ->
+              "Could not find operation " + asked + " for version " + service.apiVersion();
           case EC2_QUERY -> "The action " + asked + " is not valid for this web service.";
-          default -> isS3(service) ? "The specified method is not allowed against this resource." : "Unknown operation: " + asked;
+          default ->
+              isS3(service)
+                  ? "The specified method is not allowed against this resource."
+                  : "Unknown operation: " + asked;
         };
     return new Unroutable(Reason.UNKNOWN_OPERATION, protocol, service, message);
   }
@@ -51,11 +62,20 @@ public final class Unroutable extends RuntimeException {
   }
 
   static Unroutable userEndpoint(ServiceModel service, String host) {
-    return new Unroutable(Reason.USER_ENDPOINT, service.protocols().get(0), service, "Nothing is deployed at " + host);
+    return new Unroutable(
+        Reason.USER_ENDPOINT,
+        service.protocols().get(0),
+        service,
+        "Nothing is deployed at " + host);
   }
 
   private static boolean isS3(ServiceModel service) {
     return service.id().equals("s3");
+  }
+
+  /** What is not known, as AWS says it. */
+  public String message() {
+    return message;
   }
 
   /** What is not known. */
@@ -86,7 +106,9 @@ public final class Unroutable extends RuntimeException {
     if (protocol.isQuery()) {
       return "InvalidAction";
     }
-    return service().filter(Unroutable::isS3).isPresent() ? "MethodNotAllowed" : "UnknownOperationException";
+    return service().filter(Unroutable::isS3).isPresent()
+        ? "MethodNotAllowed"
+        : "UnknownOperationException";
   }
 
   /** The HTTP status of the error. */

@@ -68,7 +68,8 @@ final class UriTemplate {
 
   boolean literalsAreIn(QueryString query) {
     for (String[] literal : queryLiterals) {
-      if (!query.has(literal[0]) || literal.length > 1 && !query.firstOr(literal[0], "").equals(literal[1])) {
+      if (!query.has(literal[0])
+          || (literal.length > 1 && !query.firstOr(literal[0], "").equals(literal[1]))) {
         return false;
       }
     }
@@ -79,13 +80,15 @@ final class UriTemplate {
   List<Member> required() {
     @Nullable List<Member> known = required;
     if (known == null) {
-      known = operation.input().members().stream().filter(UriTemplate::isRequiredBesideBody).toList();
+      known =
+          operation.input().members().stream().filter(UriTemplate::isRequiredBesideBody).toList();
       required = known;
     }
     return known;
   }
 
   private static boolean isRequiredBesideBody(Member member) {
-    return member.required() && (member.location() == Location.QUERY || member.location() == Location.HEADER);
+    return member.required()
+        && (member.location() == Location.QUERY || member.location() == Location.HEADER);
   }
 }

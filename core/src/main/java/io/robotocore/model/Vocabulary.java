@@ -7,8 +7,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The words that a kind of object in botocore's models may use: those that are kept, in the order in which they are
- * written, and those that are left out. A word that is neither stops the import, so that no new fact is lost unseen.
+ * The words that a kind of object in botocore's models may use: those that are kept, in the order
+ * in which they are written, and those that are left out. A word that is neither stops the import,
+ * so that no new fact is lost unseen.
  */
 enum Vocabulary {
   METADATA(
@@ -26,9 +27,11 @@ enum Vocabulary {
   ERROR("shape", "documentation exception error"),
   ENDPOINT("hostPrefix", ""),
   HTTP_CHECKSUM(
-      "requestChecksumRequired requestAlgorithmMember requestValidationModeMember responseAlgorithms", ""),
+      "requestChecksumRequired requestAlgorithmMember requestValidationModeMember responseAlgorithms",
+      ""),
   PAGINATOR(
-      "input_token output_token limit_key more_results result_key non_aggregate_keys", "py_input_token"),
+      "input_token output_token limit_key more_results result_key non_aggregate_keys",
+      "py_input_token"),
   SHAPE(
       "type required members member key value payload locationName flattened sparse streaming requiresLength"
           + " timestampFormat xmlNamespace xmlOrder min max pattern enum sensitive box union document eventstream event"

@@ -11,13 +11,15 @@ import java.util.Optional;
 /** One of AWS's protocols: reads requests into typed input, writes typed output and errors. */
 public sealed interface Protocol permits AwsJson, AwsQuery {
 
-  /** The codec of a protocol. */
+  /**
+   * The codec of a protocol; for those that have none yet, the nearest, which is good enough for
+   * errors.
+   */
   static Protocol of(ProtocolId id) {
     return switch (id) {
       case AWS_JSON_1_0 -> AwsJson.V1_0;
-      case AWS_JSON_1_1 -> AwsJson.V1_1;
-      case AWS_QUERY -> AwsQuery.CODEC;
-      default -> throw new UnsupportedOperationException("protocol " + id);
+      case AWS_JSON_1_1, AWS_CBOR_1_1, REST_JSON, RPC_V2_CBOR -> AwsJson.V1_1;
+      case AWS_QUERY, EC2_QUERY, REST_XML -> AwsQuery.CODEC;
     };
   }
 

@@ -3,7 +3,7 @@ package io.robotocore.service;
 import java.util.Map;
 
 /** The partitions of AWS, told by the first part of a region's name. */
-final class Partitions {
+public final class Partitions {
 
   private static final Map<String, String> BY_PREFIX =
       Map.of(
@@ -17,7 +17,8 @@ final class Partitions {
 
   private Partitions() {}
 
-  static String of(String region) {
+  /** The partition of a region: {@code aws}, {@code aws-cn} … */
+  public static String of(String region) {
     int first = region.indexOf('-');
     if (first < 0) {
       return "aws";

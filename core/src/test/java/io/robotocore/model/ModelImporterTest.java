@@ -41,7 +41,8 @@ class ModelImporterTest {
   }
 
   private void run() throws IOException {
-    ModelImporter.main(new String[] {folder.resolve("source").toString(), folder.resolve("target").toString()});
+    ModelImporter.main(
+        new String[] {folder.resolve("source").toString(), folder.resolve("target").toString()});
   }
 
   private List<String> written(String name) throws IOException {
@@ -85,6 +86,7 @@ class ModelImporterTest {
 
   @Test
   void main_withoutTwoFolders_isRefused() {
-    assertThatThrownBy(() -> ModelImporter.main(new String[] {"one"})).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> ModelImporter.main(new String[] {"one"}))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

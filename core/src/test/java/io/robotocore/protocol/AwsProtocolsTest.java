@@ -283,7 +283,7 @@ class AwsProtocolsTest {
   private static Object read(Protocol codec, OperationModel operation, String type, String body) {
     HttpRequest request =
         new HttpRequest("POST", "/", "", Headers.of("Content-Type", type), Body.of(body));
-    Route route = new Route(operation, ProtocolId.AWS_QUERY);
+    Route route = new Route(operation, ProtocolId.AWS_QUERY, "/", Map.of(), Optional.empty());
     return codec.read(route, request, new DocumentBinding(operation.input()));
   }
 

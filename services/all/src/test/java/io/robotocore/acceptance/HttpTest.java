@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -43,9 +44,7 @@ class HttpTest {
 
   @Test
   void connection_afterAnAnswer_isKeptForTheNextRequest(Emulator emulator) throws IOException {
-    String request =
-        "POST / HTTP/1.1\r\nHost: localhost\r\nX-Amz-Target: AmazonSQS.ListQueues\r\n"
-            + "Content-Type: application/x-amz-json-1.0\r\nContent-Length: 2\r\n\r\n{}";
+    String request = head(LIST_QUEUES, "Content-Length: 2") + "{}";
     try (Socket socket = connect(emulator)) {
       for (int i = 0; i < 3; i++) {
         send(socket, request);
@@ -58,11 +57,7 @@ class HttpTest {
   @Test
   void request_thatExpectsContinue_isToldToContinueFirst(Emulator emulator) throws IOException {
     try (Socket socket = connect(emulator)) {
-      send(
-          socket,
-          "POST / HTTP/1.1\r\nHost: localhost\r\nX-Amz-Target: AmazonSQS.ListQueues\r\n"
-              + "Content-Type: application/x-amz-json-1.0\r\nContent-Length: 2\r\n"
-              + "Expect: 100-continue\r\n\r\n");
+      send(socket, head(LIST_QUEUES, "Content-Length: 2", "Expect: 100-continue"));
       assertThat(head(socket)).startsWith("HTTP/1.1 100 Continue");
       send(socket, "{}");
       assertThat(head(socket)).startsWith("HTTP/1.1 200");
@@ -72,11 +67,8 @@ class HttpTest {
   @Test
   void request_inChunks_isReadWhole(Emulator emulator) throws IOException {
     try (Socket socket = connect(emulator)) {
-      send(
-          socket,
-          "POST / HTTP/1.1\r\nHost: localhost\r\nX-Amz-Target: AmazonSQS.CreateQueue\r\n"
-              + "Content-Type: application/x-amz-json-1.0\r\nTransfer-Encoding: chunked\r\n\r\n"
-              + "a\r\n{\"QueueNam\r\n");
+      send(socket, head("AmazonSQS.CreateQueue", "Transfer-Encoding: chunked"));
+      send(socket, "a\r\n{\"QueueNam\r\n");
       send(socket, "a\r\ne\": \"abc\"}\r\n0\r\n\r\n");
       assertThat(head(socket)).startsWith("HTTP/1.1 200");
     }
@@ -207,17 +199,11 @@ class HttpTest {
                 "{\"QueueUrl\":\"" + url + "\",\"WaitTimeSeconds\":20}")
             .build();
     CompletableFuture<HttpResponse<String>> waiting = http.sendAsync(poll, BodyHandlers.ofString());
-    awaitCall(closing, url);
+    Waiters.awaitOne();
     closing.close();
     HttpResponse<String> response = waiting.get(10, TimeUnit.SECONDS);
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).doesNotContain("Messages");
-  }
-
-  /** Sends a message that the waiting call takes, and waits until the next one is sure to wait. */
-  private static void awaitCall(Emulator emulator, String url) {
-    SqsClient sqs = emulator.client(SqsClient.class);
-    assertThat(sqs.listQueues().queueUrls()).containsExactly(url);
   }
 
   @Test
@@ -253,6 +239,17 @@ class HttpTest {
         .header("Content-Type", "application/x-amz-json-1.0")
         .timeout(TEN_SECONDS)
         .POST(BodyPublishers.ofString(body));
+  }
+
+  /** What a request begins with that is written by hand. */
+  private static String head(String target, String... more) {
+    List<String> lines = new ArrayList<>();
+    lines.add("POST / HTTP/1.1");
+    lines.add("Host: localhost");
+    lines.add("Content-Type: application/x-amz-json-1.0");
+    lines.add("X-Amz-Target: " + target);
+    lines.addAll(List.of(more));
+    return String.join("\r\n", lines) + "\r\n\r\n";
   }
 
   private static Socket connect(Emulator emulator) throws IOException {
