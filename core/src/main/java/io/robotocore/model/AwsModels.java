@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** The models of all AWS services, as they are on the class path. */
 public final class AwsModels {
 
-  /** Models never change and are slow to read, so all emulators of a JVM share what one of them has read. */
+  /**
+   * Models never change and are slow to read, so all emulators of a JVM share what one of them has
+   * read.
+   */
   private static final AwsModels SHARED = new AwsModels();
 
   private final Map<String, ServiceModel> services = new ConcurrentHashMap<>();
@@ -36,7 +39,8 @@ public final class AwsModels {
     if (!isName(id)) {
       return Optional.empty();
     }
-    try (@Nullable InputStream in = AwsModels.class.getResourceAsStream("/aws-models/".concat(id).concat(".json"))) {
+    try (@Nullable InputStream in =
+        AwsModels.class.getResourceAsStream("/aws-models/".concat(id).concat(".json"))) {
       if (in == null) {
         return Optional.empty();
       }

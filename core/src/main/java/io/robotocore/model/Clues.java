@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a request that does not name its operation in a header lets one guess. Each clue is read when it is asked for. */
+/**
+ * What a request that does not name its operation in a header lets one guess. Each clue is read
+ * when it is asked for.
+ */
 final class Clues {
 
   private final HttpRequest request;
@@ -30,7 +33,10 @@ final class Clues {
     return scope;
   }
 
-  /** The service that the request is signed for; empty if it is not signed or the signature does not say. */
+  /**
+   * The service that the request is signed for; empty if it is not signed or the signature does not
+   * say.
+   */
   String signingName() {
     return scope.isPresent() ? scope.get().service() : "";
   }
@@ -44,17 +50,25 @@ final class Clues {
     return known;
   }
 
-  /** The service through which users deploy what the request is for; empty if it is for AWS itself. */
+  /**
+   * The service through which users deploy what the request is for; empty if it is for AWS itself.
+   */
   String userEndpoint() {
     return signingName().equals("execute-api") ? "apigateway" : host().userEndpoint();
   }
 
-  /** Whether the request can only be for what a user deployed; where APIs run, connections to them are managed, too. */
+  /**
+   * Whether the request can only be for what a user deployed; where APIs run, connections to them
+   * are managed, too.
+   */
   boolean isForUserEndpoint() {
     return !userEndpoint().isEmpty() && !userEndpoint().equals("apigateway");
   }
 
-  /** The name of the operation, if the client gives away which of several like it is meant; otherwise empty. */
+  /**
+   * The name of the operation, if the client gives away which of several like it is meant;
+   * otherwise empty.
+   */
   String operationHint() {
     return query().firstOr("x-id", signingName().equals("s3express") ? "ListDirectoryBuckets" : "");
   }
@@ -77,7 +91,9 @@ final class Clues {
   private QueryString form() {
     @Nullable QueryString known = form;
     if (known == null) {
-      known = new QueryString(isForm() ? new String(request.body().bytes(), StandardCharsets.ISO_8859_1) : "");
+      known =
+          new QueryString(
+              isForm() ? new String(request.body().bytes(), StandardCharsets.ISO_8859_1) : "");
       form = known;
     }
     return known;
@@ -89,12 +105,14 @@ final class Clues {
         && request.mediaType().equalsIgnoreCase("application/x-www-form-urlencoded");
   }
 
-  /** The client's name of the service, as SDKs give it in {@code User-Agent: … api/DynamoDB_Streams#2.40.x …}. */
+  /**
+   * The client's name of the service, as SDKs give it in {@code User-Agent: …
+   * api/DynamoDB_Streams#2.40.x …}.
+   */
   String clientOf() {
     String agent = request.headers().firstOr("User-Agent", "");
-    int start = agent.indexOf("api/") + 4;
+    int start = agent.indexOf(" api/");
     int end = agent.indexOf('#', start);
-    boolean named = start >= 4 && end > start && (start == 4 || agent.charAt(start - 5) == ' ');
-    return named ? agent.substring(start, end) : "";
+    return start < 0 || end < 0 ? "" : agent.substring(start + " api/".length(), end);
   }
 }

@@ -32,7 +32,10 @@ public final class Constraints {
     return min == null && max == null && pattern == null && enumValues.isEmpty();
   }
 
-  /** The least value of a number; the least length of a string in characters, a blob in bytes, a list or map in entries. */
+  /**
+   * The least value of a number; the least length of a string in characters, a blob in bytes, a
+   * list or map in entries.
+   */
   public Optional<BigDecimal> min() {
     return Optional.ofNullable(min);
   }
@@ -42,7 +45,10 @@ public final class Constraints {
     return Optional.ofNullable(max);
   }
 
-  /** The regular expression that the whole string must match, in AWS's words: not always one that Java accepts. */
+  /**
+   * The regular expression that the whole string must match, in AWS's words: not always one that
+   * Java accepts.
+   */
   public Optional<String> pattern() {
     return Optional.ofNullable(pattern);
   }

@@ -23,7 +23,7 @@ public record ErrorTrait(String code, int httpStatus, boolean senderFault, boole
         new ErrorTrait(
             facts.textOr("code", shapeName),
             status,
-            facts.flag("senderFault") || !fault && status < 500,
+            facts.flag("senderFault") || (!fault && status < 500),
             shape.object("retryable").flag("throttling")));
   }
 }

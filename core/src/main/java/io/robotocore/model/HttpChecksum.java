@@ -17,8 +17,10 @@ public record HttpChecksum(
     Optional<String> validationModeMember,
     List<String> responseAlgorithms) {
 
-  private static final HttpChecksum NONE = new HttpChecksum(false, Optional.empty(), Optional.empty(), List.of());
-  private static final HttpChecksum REQUIRED = new HttpChecksum(true, Optional.empty(), Optional.empty(), List.of());
+  private static final HttpChecksum NONE =
+      new HttpChecksum(false, Optional.empty(), Optional.empty(), List.of());
+  private static final HttpChecksum REQUIRED =
+      new HttpChecksum(true, Optional.empty(), Optional.empty(), List.of());
 
   static HttpChecksum in(JsonObject operation) {
     if (!operation.has("httpChecksum")) {

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the router must know of a service before it opens its model: one line of the index, in columns between tabs.
+ * What the router must know of a service before it opens its model: one line of the index, in
+ * columns between tabs.
  *
  * @param id the service
  * @param signingName the service in the scope of a signature
  * @param endpointPrefix the first part of the host name
- * @param targetPrefix what stands before the operation in {@code X-Amz-Target}; empty when nothing does
+ * @param targetPrefix what stands before the operation in {@code X-Amz-Target}; empty when nothing
+ *     does
  * @param apiVersion the version, as query requests name it
  * @param protocols botocore's names of the protocols
  * @param unsigned method and path of the REST operations that clients do not sign
@@ -52,7 +54,13 @@ record IndexEntry(
   static IndexEntry parse(String line) {
     String[] columns = line.split("\t", -1);
     return new IndexEntry(
-        columns[0], columns[1], columns[2], columns[3], columns[4], words(columns[5]), words(columns[6]));
+        columns[0],
+        columns[1],
+        columns[2],
+        columns[3],
+        columns[4],
+        words(columns[5]),
+        words(columns[6]));
   }
 
   private static List<String> words(String column) {

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An object of a model file. A member that is missing reads as empty: models leave out what is usual. */
+/**
+ * An object of a model file. A member that is missing reads as empty: models leave out what is
+ * usual.
+ */
 final class JsonObject {
 
   static final JsonObject EMPTY = new JsonObject(Map.of());

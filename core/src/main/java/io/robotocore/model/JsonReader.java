@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads one JSON value out of a longer text. A general JSON library costs more time to load in a fresh JVM than it takes
- * to read all of SQS's model with this.
+ * Reads one JSON value out of a longer text. A general JSON library costs more time to load in a
+ * fresh JVM than it takes to read all of SQS's model with this.
  */
 final class JsonReader {
 

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes JSON on one line and in ASCII: a text of one byte a character is read without decoding. */
+/**
+ * Writes JSON on one line and in ASCII: a text of one byte a character is read without decoding.
+ */
 final class JsonWriter {
 
   private JsonWriter() {}

@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Writes the compact model files from a folder of AWS service models in the layout of botocore: {@code
- * <service>/<api version>/service-2.json} and {@code paginators-1.json}, gzipped or not, with their {@code
- * .sdk-extras.json} merged in. The newest version of each service counts. What the models lack lies by hand in {@code
- * supplements/} of the folder to write, in the form of those extras, and is merged in likewise. Run by hand when models
- * are renewed:
+ * Writes the compact model files from a folder of AWS service models in the layout of botocore:
+ * {@code <service>/<api version>/service-2.json} and {@code paginators-1.json}, gzipped or not,
+ * with their {@code .sdk-extras.json} merged in. The newest version of each service counts. What
+ * the models lack lies by hand in {@code supplements/} of the folder to write, in the form of those
+ * extras, and is merged in likewise. Run by hand when models are renewed:
  *
  * <pre>
  * mvn -pl core compile
@@ -29,7 +29,7 @@ import java.util.zip.GZIPInputStream;
  *     core/src/main/resources/aws-models
  * </pre>
  */
-public final class ModelImporter {
+final class ModelImporter {
 
   private final Path source;
   private final Path target;
@@ -51,6 +51,11 @@ public final class ModelImporter {
 
   private void importAll() throws IOException {
     Files.createDirectories(target);
+    for (Path old : sorted(target)) {
+      if (old.getFileName().toString().endsWith(".json")) {
+        Files.delete(old);
+      }
+    }
     StringBuilder index = new StringBuilder();
     for (Path service : sorted(source)) {
       Optional<Path> newest = newestVersion(service);
@@ -78,7 +83,10 @@ public final class ModelImporter {
   }
 
   private static Optional<Path> file(Path folder, String name) {
-    return Stream.of(name + ".json", name + ".json.gz").map(folder::resolve).filter(Files::exists).findFirst();
+    return Stream.of(name + ".json", name + ".json.gz")
+        .map(folder::resolve)
+        .filter(Files::exists)
+        .findFirst();
   }
 
   private String importNewest(String id, Path version) throws IOException {
@@ -91,7 +99,8 @@ public final class ModelImporter {
 
   /** Writes the file of a service and returns its line of the index. */
   private String importService(String id, Path version) throws IOException {
-    JsonObject model = merge(readWithExtras(version, "service-2"), read(supplements, id).object("merge"));
+    JsonObject model =
+        merge(readWithExtras(version, "service-2"), read(supplements, id).object("merge"));
     JsonObject paginators = readWithExtras(version, "paginators-1").object("pagination");
     JsonObject metadata = metadata(model.object("metadata"));
     List<String> text = new ArrayList<>();
@@ -117,7 +126,8 @@ public final class ModelImporter {
       return JsonObject.EMPTY;
     }
     try (InputStream bytes = Files.newInputStream(file.get());
-        InputStream in = file.get().toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes) {
+        InputStream in =
+            file.get().toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes) {
       return JsonReader.object(new String(in.readAllBytes(), StandardCharsets.UTF_8), 0);
     }
   }
@@ -130,7 +140,9 @@ public final class ModelImporter {
   }
 
   private static Object mergeValues(Object value, Object over) {
-    return value instanceof JsonObject object && over instanceof JsonObject other ? merge(object, other) : over;
+    return value instanceof JsonObject object && over instanceof JsonObject other
+        ? merge(object, other)
+        : over;
   }
 
   private static JsonObject metadata(JsonObject metadata) {
@@ -164,7 +176,8 @@ public final class ModelImporter {
 
   private static Collection<String> lines(Map<String, JsonObject> byName) {
     List<String> lines = new ArrayList<>();
-    byName.forEach((name, facts) -> lines.add(JsonWriter.quoted(name) + ":" + JsonWriter.text(facts) + ","));
+    byName.forEach(
+        (name, facts) -> lines.add(JsonWriter.quoted(name) + ":" + JsonWriter.text(facts) + ","));
     int last = lines.size() - 1;
     if (last >= 0) {
       lines.set(last, lines.get(last).substring(0, lines.get(last).length() - 1));

@@ -55,7 +55,10 @@ public final class OperationModel {
     return httpMethod;
   }
 
-  /** The path with labels in braces, and perhaps a query string, as in <code>/{Bucket}/{Key+}?acl</code>. */
+  /**
+   * The path with labels in braces, and perhaps a query string, as in <code>/{Bucket}/{Key+}?acl
+   * </code>.
+   */
   public String requestUri() {
     return requestUri;
   }
@@ -90,14 +93,19 @@ public final class OperationModel {
     return facts.has("output");
   }
 
-  /** The element around the output in XML answers of the query protocol: the model's, or the usual one. */
+  /**
+   * The element around the output in XML answers of the query protocol: the model's, or the usual
+   * one.
+   */
   public Optional<String> resultWrapper() {
     return resultWrapper;
   }
 
   /** The errors that the model declares, in its order. */
   public List<StructureShape> errors() {
-    return facts.objects("errors").stream().map(error -> service.structure(error.text("shape"))).toList();
+    return facts.objects("errors").stream()
+        .map(error -> service.structure(error.text("shape")))
+        .toList();
   }
 
   /** How the result comes in pages. */

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a list operation gives its result in pages. Members are named by JMESPath expressions, nearly always plain names.
+ * How a list operation gives its result in pages. Members are named by JMESPath expressions, nearly
+ * always plain names.
  *
  * @param inputTokens the members of the input that say where the page begins
- * @param outputTokens the members of the output that say where the next page begins, in the order of the input tokens
+ * @param outputTokens the members of the output that say where the next page begins, in the order
+ *     of the input tokens
  * @param resultKeys the members of the output that hold the page
  * @param limitKey the member of the input that says how long a page may be
  * @param moreResults the member of the output that says whether there is another page

@@ -3,7 +3,10 @@ package io.robotocore.model;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Takes percent-encoding off. An escape that is none is left as it is: whoever needs the value will refuse it. */
+/**
+ * Takes percent-encoding off. An escape that is none is left as it is: whoever needs the value will
+ * refuse it.
+ */
 final class PercentEncoding {
 
   private PercentEncoding() {}
@@ -22,7 +25,8 @@ final class PercentEncoding {
     byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream decoded = new ByteArrayOutputStream(encoded.length);
     for (int i = 0; i < encoded.length; i++) {
-      int value = encoded[i] == '%' && i + 2 < encoded.length ? hex(encoded[i + 1], encoded[i + 2]) : -1;
+      int value =
+          encoded[i] == '%' && i + 2 < encoded.length ? hex(encoded[i + 1], encoded[i + 2]) : -1;
       decoded.write(value < 0 ? encoded[i] : value);
       i += value < 0 ? 0 : 2;
     }

@@ -41,7 +41,8 @@ public enum ProtocolId {
       case "rest-json" -> REST_JSON;
       case "rest-xml" -> REST_XML;
       case "smithy-rpc-v2-cbor" -> RPC_V2_CBOR;
-      default -> throw new IllegalArgumentException("a protocol that is not in " + ALL + ": " + modelName);
+      default ->
+          throw new IllegalArgumentException("a protocol that is not in " + ALL + ": " + modelName);
     };
   }
 }

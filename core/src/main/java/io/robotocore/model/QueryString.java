@@ -2,7 +2,10 @@ package io.robotocore.model;
 
 import java.util.Optional;
 
-/** A query string, or a form, which is written alike. It is searched, not taken apart: few of its fields are asked for. */
+/**
+ * A query string, or a form, which is written alike. It is searched, not taken apart: few of its
+ * fields are asked for.
+ */
 final class QueryString {
 
   private final String text;
@@ -23,7 +26,8 @@ final class QueryString {
     }
     int equals = endOfName(field);
     int end = endOfField(equals);
-    return Optional.of(equals == end ? "" : PercentEncoding.decodeForm(text.substring(equals + 1, end)));
+    return Optional.of(
+        equals == end ? "" : PercentEncoding.decodeForm(text.substring(equals + 1, end)));
   }
 
   String firstOr(String name, String otherwise) {
@@ -60,6 +64,7 @@ final class QueryString {
     if (end - start == name.length()) {
       return text.startsWith(name, start);
     }
-    return end - start > name.length() && PercentEncoding.decodeForm(text.substring(start, end)).equals(name);
+    return end - start > name.length()
+        && PercentEncoding.decodeForm(text.substring(start, end)).equals(name);
   }
 }

@@ -14,9 +14,14 @@ import java.util.Map;
  * @param missing how many members the request should carry beside its body, but does not
  */
 record RestMatch(
-    UriTemplate template, RestRequest request, Map<String, String> labels, String rank, int missing) {
+    UriTemplate template,
+    RestRequest request,
+    Map<String, String> labels,
+    String rank,
+    int missing) {
 
-  static RestMatch of(UriTemplate template, RestRequest request, List<String> values, CharSequence rank) {
+  static RestMatch of(
+      UriTemplate template, RestRequest request, List<String> values, CharSequence rank) {
     Map<String, String> labels = new HashMap<>();
     for (int i = 0; i < values.size(); i++) {
       labels.put(template.labels().get(i), values.get(i));

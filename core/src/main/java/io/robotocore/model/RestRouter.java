@@ -17,15 +17,22 @@ final class RestRouter {
   private static final List<String> CONNECTIONS = List.of("/@connections/", "/%40connections/");
 
   private final AwsModels models;
-  private final ServiceIndex index;
+  private final List<IndexEntry> open;
   private final Map<String, RestRoutes> routes = new ConcurrentHashMap<>();
 
   RestRouter(AwsModels models) {
     this.models = models;
-    index = models.index();
+    open = models.index().entries().stream().filter(RestRouter::takesUnsigned).toList();
   }
 
-  /** The operation of these services that a request is for; of services that fit alike the one that is preferred. */
+  private static boolean takesUnsigned(IndexEntry entry) {
+    return entry.id().equals("s3") || !entry.unsigned().isEmpty();
+  }
+
+  /**
+   * The operation of these services that a request is for; of services that fit alike the one that
+   * is preferred.
+   */
   Optional<Route> route(Clues clues, List<IndexEntry> services) {
     if (clues.isForUserEndpoint()) {
       return Optional.empty();
@@ -39,15 +46,19 @@ final class RestRouter {
     return best.isEmpty() ? Optional.empty() : Optional.of(route(clues, choose(clues, best)));
   }
 
-  /** The services and, for an unsigned request to a host that does not say much, those that it may be for as well. */
+  /**
+   * The services and, for an unsigned request to a host that does not say much, those that it may
+   * be for as well.
+   */
   private List<IndexEntry> withUnsigned(Clues clues, List<IndexEntry> services) {
     if (!clues.signingName().isEmpty() || clues.host().ofAws()) {
       return services;
     }
     String operation = clues.request().method() + " " + clues.request().path();
     List<IndexEntry> more = new ArrayList<>(services);
-    for (IndexEntry entry : index.entries()) {
-      if (!services.contains(entry) && (entry.id().equals("s3") || entry.unsigned().contains(operation))) {
+    for (IndexEntry entry : open) {
+      boolean asked = entry.unsigned().isEmpty() || entry.unsigned().contains(operation);
+      if (asked && !services.contains(entry)) {
         more.add(entry);
       }
     }
@@ -60,7 +71,9 @@ final class RestRouter {
 
   private RestRoutes routes(IndexEntry service) {
     @Nullable RestRoutes known = routes.get(service.id());
-    return known != null ? known : routes.computeIfAbsent(service.id(), id -> new RestRoutes(model(id)));
+    return known != null
+        ? known
+        : routes.computeIfAbsent(service.id(), id -> new RestRoutes(model(id)));
   }
 
   private ServiceModel model(String id) {
@@ -77,7 +90,10 @@ final class RestRouter {
     };
   }
 
-  /** A bucket may be named in the host; on this machine, where any name leads here, all of the name may be a bucket's. */
+  /**
+   * A bucket may be named in the host; on this machine, where any name leads here, all of the name
+   * may be a bucket's.
+   */
   private static String withBucket(HostName host, String path) {
     String bucket = host.isOf("s3") ? host.prefix() : host.ofAws() ? "" : host.name();
     return bucket.isEmpty() ? path : "/" + bucket + path;
@@ -111,6 +127,7 @@ final class RestRouter {
 
   private static Route route(Clues clues, RestMatch match) {
     ProtocolId protocol = SpokenProtocol.rest(match.operation().service());
-    return new Route(match.operation(), protocol, match.request().path(), match.labels(), clues.scope());
+    return new Route(
+        match.operation(), protocol, match.request().path(), match.labels(), clues.scope());
   }
 }

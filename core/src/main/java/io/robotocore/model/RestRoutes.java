@@ -9,13 +9,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operations of a REST service as a tree of path segments. Of several that fit a request the one with the most
- * specific path wins (a literal before a label before a greedy label, from the left), then the one that wants the most
- * of the query string and the headers.
+ * The operations of a REST service as a tree of path segments. Of several that fit a request the
+ * one with the most specific path wins (a literal before a label before a greedy label, from the
+ * left), then the one that wants the most of the query string and the headers.
  */
 final class RestRoutes {
 
-  /** Best first: operations whose query literals are all there, by how much of the request they account for. */
+  /**
+   * Best first: operations whose query literals are all there, by how much of the request they
+   * account for.
+   */
   private static final Comparator<RestMatch> BY_FIT =
       Comparator.<RestMatch>comparingInt(match -> -match.template().literals())
           .thenComparing(RestMatch::missing)
@@ -57,9 +60,10 @@ final class RestRoutes {
     if (trail.atEnd()) {
       return best(node, trail);
     }
-    @Nullable Node literal = node.literals.get(trail.segment());
+    String segment = trail.segment(trail.at);
+    @Nullable Node literal = node.literals.get(segment);
     @Nullable RestMatch found = literal == null ? null : trail.through(literal);
-    if (found == null && node.label != null && !trail.segment().isEmpty()) {
+    if (found == null && node.label != null && !segment.isEmpty()) {
       found = trail.label(node.label);
     }
     return found == null && node.greedy != null ? trail.greedy(node.greedy) : found;
@@ -76,7 +80,9 @@ final class RestRoutes {
     return best;
   }
 
-  /** A place in the tree: what may follow, and the operations whose paths end here by HTTP method. */
+  /**
+   * A place in the tree: what may follow, and the operations whose paths end here by HTTP method.
+   */
   private static final class Node {
 
     private final Map<String, Node> literals = new HashMap<>();
@@ -115,8 +121,8 @@ final class RestRoutes {
       return at == request.segments().size();
     }
 
-    String segment() {
-      return PercentEncoding.decode(request.segments().get(at));
+    String segment(int index) {
+      return PercentEncoding.decode(request.segments().get(index));
     }
 
     @Nullable RestMatch through(Node literal) {
@@ -130,20 +136,23 @@ final class RestRoutes {
       return found;
     }
 
-    /** A greedy label takes as few segments as will do, so that what follows it in the template is found first. */
+    /**
+     * A greedy label takes as few segments as will do, so that what follows it in the template is
+     * found first.
+     */
     @Nullable RestMatch greedy(Node greedy) {
       int last = request.segments().size();
       for (int end = at + 1; end < last; end++) {
-        @Nullable RestMatch found =
-            greedy.literals.containsKey(request.segments().get(end)) ? greedy(greedy, end) : null;
+        boolean goesOn = greedy.literals.containsKey(segment(end));
+        @Nullable RestMatch found = goesOn ? greedyUpTo(end, greedy) : null;
         if (found != null) {
           return found;
         }
       }
-      return greedy(greedy, last);
+      return greedyUpTo(last, greedy);
     }
 
-    private @Nullable RestMatch greedy(Node greedy, int end) {
+    private @Nullable RestMatch greedyUpTo(int end, Node greedy) {
       String value = String.join("/", request.segments().subList(at, end));
       if (value.isEmpty()) {
         return null;

@@ -9,10 +9,11 @@ import java.util.Optional;
 /**
  * Finds out which operation of which service a request asks for, and in which protocol.
  *
- * <p>What names the operation outright is believed first: {@code X-Amz-Target}, then the path of RPC v2. Otherwise the
- * signature and the host say which services come into question, and {@code Action}, or method and path, which operation.
- * An unsigned request to a host that says nothing may be a query by its {@code Action} and {@code Version}, one of the
- * REST operations that need no signature, or else one to S3.
+ * <p>What names the operation outright is believed first: {@code X-Amz-Target}, then the path of
+ * RPC v2. Otherwise the signature and the host say which services come into question, and {@code
+ * Action}, or method and path, which operation. An unsigned request to a host that says nothing may
+ * be a query by its {@code Action} and {@code Version}, one of the REST operations that need no
+ * signature, or else one to S3.
  */
 public final class Router {
 
@@ -28,7 +29,8 @@ public final class Router {
   }
 
   /**
-   * The operation that a request asks for. A form in the body is only looked at if the body is in memory.
+   * The operation that a request asks for. A form in the body is only looked at if the body is in
+   * memory.
    *
    * @throws Unroutable if no operation is known that it could ask for, with the error to answer
    */
@@ -51,24 +53,28 @@ public final class Router {
       throw Unroutable.unknownService(SpokenProtocol.targeted(clues.request()), target);
     }
     ProtocolId protocol = SpokenProtocol.targeted(first(services), clues.request());
-    return route(clues, services, protocol, target.substring(dot + 1));
+    return routeNamed(clues, services, protocol, target.substring(dot + 1));
   }
 
   /** Routes {@code /service/GraniteServiceVersion20100801/operation/PutMetricData}. */
   private Route routeRpcV2(Clues clues) {
     String[] words = clues.request().path().split("/");
     int last = words.length - 1;
-    boolean named = last >= 4 && words[last - 1].equals("operation") && words[last - 3].equals("service");
+    boolean named =
+        last >= 4 && words[last - 1].equals("operation") && words[last - 3].equals("service");
     List<IndexEntry> services =
-        index.targetedAs(named ? words[last - 2] : "").stream().filter(IndexEntry::speaksRpcV2).toList();
+        index.targetedAs(named ? words[last - 2] : "").stream()
+            .filter(IndexEntry::speaksRpcV2)
+            .toList();
     if (services.isEmpty()) {
       throw Unroutable.unknownService(ProtocolId.RPC_V2_CBOR, clues.request().path());
     }
-    return route(clues, services, ProtocolId.RPC_V2_CBOR, words[last]);
+    return routeNamed(clues, services, ProtocolId.RPC_V2_CBOR, words[last]);
   }
 
   /** Routes to the operation of this name of one of the services. */
-  private Route route(Clues clues, List<IndexEntry> services, ProtocolId protocol, String name) {
+  private Route routeNamed(
+      Clues clues, List<IndexEntry> services, ProtocolId protocol, String name) {
     List<OperationModel> operations = new ArrayList<>(services.size());
     for (IndexEntry service : services) {
       model(service).operation(name).ifPresent(operations::add);
@@ -84,13 +90,16 @@ public final class Router {
     List<IndexEntry> services = services(clues);
     List<IndexEntry> queried = queried(services, clues);
     if (!queried.isEmpty()) {
-      return route(clues, queried, SpokenProtocol.query(first(queried)), clues.field("Action"));
+      return routeNamed(
+          clues, queried, SpokenProtocol.query(first(queried)), clues.field("Action"));
     }
     Optional<Route> route = rest.route(clues, services);
     return route.orElseThrow(() -> unroutable(clues, services));
   }
 
-  /** The services that the signature and the host leave in question; empty if neither says anything. */
+  /**
+   * The services that the signature and the host leave in question; empty if neither says anything.
+   */
   private List<IndexEntry> services(Clues clues) {
     List<IndexEntry> signed = SharedNames.services(clues.signingName(), index);
     List<IndexEntry> hosted = clues.host().services();
@@ -101,15 +110,20 @@ public final class Router {
     return both.isEmpty() ? signed : both;
   }
 
-  /** Those of the services, or of all services, that a query is for; empty if the request is no query. */
+  /**
+   * Those of the services, or of all services, that a query is for; empty if the request is no
+   * query.
+   */
   private List<IndexEntry> queried(List<IndexEntry> services, Clues clues) {
     boolean any = services.isEmpty() && clues.signingName().isEmpty();
-    List<IndexEntry> speakers = (any ? index.entries() : services).stream().filter(IndexEntry::speaksQuery).toList();
+    List<IndexEntry> speakers =
+        (any ? index.entries() : services).stream().filter(IndexEntry::speaksQuery).toList();
     if (speakers.isEmpty() || clues.field("Action").isEmpty()) {
       return List.of();
     }
     String version = clues.field("Version");
-    List<IndexEntry> ofVersion = speakers.stream().filter(entry -> entry.apiVersion().equals(version)).toList();
+    List<IndexEntry> ofVersion =
+        speakers.stream().filter(entry -> entry.apiVersion().equals(version)).toList();
     return ofVersion.isEmpty() && !any ? speakers : ofVersion;
   }
 
@@ -117,16 +131,25 @@ public final class Router {
     HttpRequest request = clues.request();
     String asked = request.method() + " " + request.path();
     if (!clues.userEndpoint().isEmpty()) {
-      return Unroutable.userEndpoint(models.service(clues.userEndpoint()).orElseThrow(), request.host());
+      return Unroutable.userEndpoint(
+          models.service(clues.userEndpoint()).orElseThrow(), request.host());
     }
     if (services.isEmpty()) {
       return Unroutable.unknownService(SpokenProtocol.of(request), asked);
     }
-    ServiceModel service = first(services);
+    ServiceModel service = likeliest(services, SpokenProtocol.of(request));
     ProtocolId protocol = SpokenProtocol.of(service, request);
     return protocol.isQuery()
         ? Unroutable.missingAction(service, protocol)
         : Unroutable.unknownOperation(service, protocol, asked);
+  }
+
+  private ServiceModel likeliest(List<IndexEntry> services, ProtocolId protocol) {
+    return services.stream()
+        .map(this::model)
+        .filter(service -> service.protocols().contains(protocol))
+        .findFirst()
+        .orElseGet(() -> first(services));
   }
 
   private ServiceModel first(List<IndexEntry> services) {

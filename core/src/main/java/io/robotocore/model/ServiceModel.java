@@ -35,7 +35,9 @@ public final class ServiceModel {
     return List.copyOf(protocols);
   }
 
-  /** The name that this project uses: {@code sqs}, {@code dynamodbstreams}, {@code apigatewayv2}. */
+  /**
+   * The name that this project uses: {@code sqs}, {@code dynamodbstreams}, {@code apigatewayv2}.
+   */
   public String id() {
     return id;
   }
@@ -75,7 +77,10 @@ public final class ServiceModel {
     return metadata.optional("xmlNamespace");
   }
 
-  /** The version of AWS JSON: {@code 1.0} or {@code 1.1}; empty for a service that does not speak it. */
+  /**
+   * The version of AWS JSON: {@code 1.0} or {@code 1.1}; empty for a service that does not speak
+   * it.
+   */
   public String jsonVersion() {
     return metadata.text("jsonVersion");
   }
@@ -160,7 +165,7 @@ public final class ServiceModel {
     for (String name : text.errorNames()) {
       errors.put(name, structure(name));
     }
-    return errors;
+    return Map.copyOf(errors);
   }
 
   @Override

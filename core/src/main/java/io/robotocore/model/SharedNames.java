@@ -6,9 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which service is meant where several share a signing name and a request would do for more than one of them. On AWS the
- * host decides. A client with another endpoint has lost that, but SDKs also say in {@code User-Agent} for which service
- * they are made; where neither helps, the order of this table does.
+ * Which service is meant where several share a signing name and a request would do for more than
+ * one of them. On AWS the host decides. A client with another endpoint has lost that, but SDKs also
+ * say in {@code User-Agent} for which service they are made; where neither helps, the order of this
+ * table does.
  */
 final class SharedNames {
 
@@ -17,7 +18,8 @@ final class SharedNames {
           // Tags: the control planes before the data planes.
           Map.entry("bedrock", List.of("bedrock", "bedrock-agent")),
           // AWS split chime into parts; all have tags, and phone numbers went to chime-sdk-voice.
-          Map.entry("chime", List.of("chime-sdk-meetings", "chime-sdk-messaging", "chime-sdk-voice")),
+          Map.entry(
+              "chime", List.of("chime-sdk-meetings", "chime-sdk-messaging", "chime-sdk-voice")),
           // Version 1 gets no new features.
           Map.entry("greengrass", List.of("greengrassv2", "greengrass")),
           // Tags: channels are older than stages.
@@ -80,6 +82,8 @@ final class SharedNames {
   private static int place(ServiceModel service, Clues clues) {
     int place = ORDER.getOrDefault(service.signingName(), List.of()).indexOf(service.id());
     boolean client = clues.clientOf().equalsIgnoreCase(service.serviceId().replace(' ', '_'));
-    return (clues.host().isOf(service.id()) ? 0 : 200) + (client ? 0 : 100) + (place < 0 ? 99 : place);
+    return (clues.host().isOf(service.id()) ? 0 : 200)
+        + (client ? 0 : 100)
+        + (place < 0 ? 99 : place);
   }
 }

@@ -6,27 +6,33 @@ import java.util.Optional;
 /**
  * Who signed a request, and for what. Whether the signature is right is not asked.
  *
- * <p>A signature of version 2 names only the access key, and one of version 4a, which is good for several regions, names
- * the first of them: the rest is empty.
+ * <p>A signature of version 2 names only the access key, and one of version 4a, which is good for
+ * several regions, names the first of them: the rest is empty.
  *
  * @param accessKeyId the access key
  * @param date the day, as {@code 20150830}
  * @param region the region
  * @param service the signing name of the service
- * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-signing-elements.html">Elements of an AWS
- *     API request signature</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-signing-elements.html">Elements
+ *     of an AWS API request signature</a>
  */
 public record SigningScope(String accessKeyId, String date, String region, String service) {
 
   private static final String TERMINATOR = "/aws4_request";
 
-  /** What the request's {@code Authorization} header or presigned query string says; empty when it makes no sense. */
+  /**
+   * What the request's {@code Authorization} header or presigned query string says; empty when it
+   * makes no sense.
+   */
   public static Optional<SigningScope> of(HttpRequest request) {
     String authorization = request.headers().firstOr("Authorization", "");
     if (!authorization.isEmpty()) {
       return ofHeader(authorization, request);
     }
-    return request.query().isEmpty() ? Optional.empty() : ofQuery(new QueryString(request.query()), request);
+    return request.query().isEmpty()
+        ? Optional.empty()
+        : ofQuery(new QueryString(request.query()), request);
   }
 
   private static Optional<SigningScope> ofHeader(String authorization, HttpRequest request) {
@@ -39,7 +45,10 @@ public record SigningScope(String accessKeyId, String date, String region, Strin
         : Optional.empty();
   }
 
-  /** The value of {@code Credential} in {@code AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…}. */
+  /**
+   * The value of {@code Credential} in {@code AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…,
+   * Signature=…}.
+   */
   private static String credential(String authorization) {
     int start = authorization.indexOf("Credential=");
     if (start < 0) {
@@ -47,7 +56,9 @@ public record SigningScope(String accessKeyId, String date, String region, Strin
     }
     start += "Credential=".length();
     int end = start;
-    while (end < authorization.length() && authorization.charAt(end) != ',' && authorization.charAt(end) != ' ') {
+    while (end < authorization.length()
+        && authorization.charAt(end) != ','
+        && authorization.charAt(end) != ' ') {
       end++;
     }
     return authorization.substring(start, end);
@@ -63,10 +74,15 @@ public record SigningScope(String accessKeyId, String date, String region, Strin
   }
 
   private static Optional<SigningScope> ofKey(String accessKeyId) {
-    return accessKeyId.isEmpty() ? Optional.empty() : Optional.of(new SigningScope(accessKeyId, "", "", ""));
+    return accessKeyId.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new SigningScope(accessKeyId, "", "", ""));
   }
 
-  /** Reads {@code key/date/region/service/aws4_request}, or without a region in version 4a, from its end. */
+  /**
+   * Reads {@code key/date/region/service/aws4_request}, or without a region in version 4a, from its
+   * end.
+   */
   private static Optional<SigningScope> ofCredential(String credential, HttpRequest request) {
     if (!credential.endsWith(TERMINATOR)) {
       return Optional.empty();
@@ -81,13 +97,18 @@ public record SigningScope(String accessKeyId, String date, String region, Strin
     String serviceName = credential.substring(service + 1, end);
     String second = credential.substring(region + 1, service);
     if (isDate(second)) {
-      return Optional.of(new SigningScope(credential.substring(0, region), second, regionSet(request), serviceName));
+      return Optional.of(
+          new SigningScope(
+              credential.substring(0, region), second, regionSet(request), serviceName));
     }
     return date <= 0 || second.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new SigningScope(
-                credential.substring(0, date), credential.substring(date + 1, region), second, serviceName));
+                credential.substring(0, date),
+                credential.substring(date + 1, region),
+                second,
+                serviceName));
   }
 
   private static boolean isDate(String text) {

@@ -13,7 +13,10 @@ final class SpokenProtocol {
 
   private SpokenProtocol() {}
 
-  /** The protocol of a request with {@code X-Amz-Target}: what its content type says, if the service speaks that. */
+  /**
+   * The protocol of a request with {@code X-Amz-Target}: what its content type says, if the service
+   * speaks that.
+   */
   static ProtocolId targeted(ServiceModel service, HttpRequest request) {
     String type = request.mediaType();
     if (type.equalsIgnoreCase(JSON_1_0)) {
@@ -22,13 +25,16 @@ final class SpokenProtocol {
     if (type.equalsIgnoreCase(JSON_1_1)) {
       return ProtocolId.AWS_JSON_1_1;
     }
-    boolean cbor = type.equalsIgnoreCase(CBOR_1_1) && service.protocols().contains(ProtocolId.AWS_CBOR_1_1);
+    boolean cbor =
+        type.equalsIgnoreCase(CBOR_1_1) && service.protocols().contains(ProtocolId.AWS_CBOR_1_1);
     return cbor ? ProtocolId.AWS_CBOR_1_1 : first(service, ProtocolId::isTargeted);
   }
 
   /** The protocol of a request with {@code X-Amz-Target} for no service that is known. */
   static ProtocolId targeted(HttpRequest request) {
-    return request.mediaType().equalsIgnoreCase(JSON_1_0) ? ProtocolId.AWS_JSON_1_0 : ProtocolId.AWS_JSON_1_1;
+    return request.mediaType().equalsIgnoreCase(JSON_1_0)
+        ? ProtocolId.AWS_JSON_1_0
+        : ProtocolId.AWS_JSON_1_1;
   }
 
   /** The query protocol of a service that speaks one. */

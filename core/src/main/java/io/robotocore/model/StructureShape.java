@@ -37,7 +37,8 @@ public final class StructureShape extends Shape {
     Set<String> required = Set.copyOf(facts.texts("required"));
     List<Member> members = new ArrayList<>(described.names().size());
     for (String name : described.names()) {
-      members.add(Member.ofStructure(service, name, members.size(), described.object(name), required.contains(name)));
+      Member.Slot slot = new Member.Slot(name, members.size(), required.contains(name));
+      members.add(new Member(service, slot, described.object(name)));
     }
     return List.copyOf(members);
   }

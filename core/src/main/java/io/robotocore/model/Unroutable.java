@@ -16,7 +16,10 @@ public final class Unroutable extends RuntimeException {
     UNKNOWN_OPERATION,
     /** The operation; a request in the query protocol names none. */
     MISSING_ACTION,
-    /** Nothing, but it is meant for something that a user deployed, such as an API's stage, and not for AWS itself. */
+    /**
+     * Nothing, but it is meant for something that a user deployed, such as an API's stage, and not
+     * for AWS itself.
+     */
     USER_ENDPOINT
   }
 
@@ -24,7 +27,8 @@ public final class Unroutable extends RuntimeException {
   private final ProtocolId protocol;
   private final transient @Nullable ServiceModel service;
 
-  private Unroutable(Reason reason, ProtocolId protocol, @Nullable ServiceModel service, String message) {
+  private Unroutable(
+      Reason reason, ProtocolId protocol, @Nullable ServiceModel service, String message) {
     super(message, null, false, false);
     this.reason = reason;
     this.protocol = protocol;
@@ -32,15 +36,20 @@ public final class Unroutable extends RuntimeException {
   }
 
   static Unroutable unknownService(ProtocolId protocol, String asked) {
-    return new Unroutable(Reason.UNKNOWN_SERVICE, protocol, null, "No service is known for " + asked);
+    return new Unroutable(
+        Reason.UNKNOWN_SERVICE, protocol, null, "No service is known for " + asked);
   }
 
   static Unroutable unknownOperation(ServiceModel service, ProtocolId protocol, String asked) {
     String message =
         switch (protocol) {
-          case AWS_QUERY -> "Could not find operation " + asked + " for version " + service.apiVersion();
+          case AWS_QUERY ->
+              "Could not find operation " + asked + " for version " + service.apiVersion();
           case EC2_QUERY -> "The action " + asked + " is not valid for this web service.";
-          default -> isS3(service) ? "The specified method is not allowed against this resource." : "Unknown operation: " + asked;
+          default ->
+              isS3(service)
+                  ? "The specified method is not allowed against this resource."
+                  : "Unknown operation: " + asked;
         };
     return new Unroutable(Reason.UNKNOWN_OPERATION, protocol, service, message);
   }
@@ -51,7 +60,11 @@ public final class Unroutable extends RuntimeException {
   }
 
   static Unroutable userEndpoint(ServiceModel service, String host) {
-    return new Unroutable(Reason.USER_ENDPOINT, service.protocols().get(0), service, "Nothing is deployed at " + host);
+    return new Unroutable(
+        Reason.USER_ENDPOINT,
+        service.protocols().get(0),
+        service,
+        "Nothing is deployed at " + host);
   }
 
   private static boolean isS3(ServiceModel service) {
@@ -86,7 +99,9 @@ public final class Unroutable extends RuntimeException {
     if (protocol.isQuery()) {
       return "InvalidAction";
     }
-    return service().filter(Unroutable::isS3).isPresent() ? "MethodNotAllowed" : "UnknownOperationException";
+    return service().filter(Unroutable::isS3).isPresent()
+        ? "MethodNotAllowed"
+        : "UnknownOperationException";
   }
 
   /** The HTTP status of the error. */

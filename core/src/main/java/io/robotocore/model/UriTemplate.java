@@ -66,9 +66,13 @@ final class UriTemplate {
     return queryLiterals.size();
   }
 
+  /** Whether every field is there, with its value where the template gives one. */
   boolean literalsAreIn(QueryString query) {
     for (String[] literal : queryLiterals) {
-      if (!query.has(literal[0]) || literal.length > 1 && !query.firstOr(literal[0], "").equals(literal[1])) {
+      if (!query.has(literal[0])) {
+        return false;
+      }
+      if (literal.length > 1 && !query.firstOr(literal[0], "").equals(literal[1])) {
         return false;
       }
     }
@@ -79,13 +83,15 @@ final class UriTemplate {
   List<Member> required() {
     @Nullable List<Member> known = required;
     if (known == null) {
-      known = operation.input().members().stream().filter(UriTemplate::isRequiredBesideBody).toList();
+      known =
+          operation.input().members().stream().filter(UriTemplate::isRequiredBesideBody).toList();
       required = known;
     }
     return known;
   }
 
   private static boolean isRequiredBesideBody(Member member) {
-    return member.required() && (member.location() == Location.QUERY || member.location() == Location.HEADER);
+    return member.required()
+        && (member.location() == Location.QUERY || member.location() == Location.HEADER);
   }
 }

@@ -5,38 +5,43 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The words that a kind of object in botocore's models may use: those that are kept, in the order in which they are
- * written, and those that are left out. A word that is neither stops the import, so that no new fact is lost unseen.
+ * The words that a kind of object in botocore's models may use: those that are kept, in the order
+ * in which they are written, and those that are left out. A word that is neither stops the import,
+ * so that no new fact is lost unseen.
  */
 enum Vocabulary {
   METADATA(
-      "serviceId serviceFullName endpointPrefix signingName signatureVersion apiVersion globalEndpoint targetPrefix"
-          + " jsonVersion xmlNamespace protocols awsQueryCompatible auth",
+      "serviceId serviceFullName endpointPrefix signingName signatureVersion apiVersion globalEndpoint"
+          + " targetPrefix jsonVersion xmlNamespace protocols awsQueryCompatible auth",
       "serviceAbbreviation uid checksumFormat protocolSettings ripServiceName"),
   OPERATION(
-      "http input output errors deprecated idempotent readonly authtype auth unsignedPayload endpoint httpChecksum"
-          + " httpChecksumRequired paginator",
-      "name documentation documentationUrl deprecatedMessage deprecatedSince alias staticContextParams"
-          + " operationContextParams endpointdiscovery endpointoperation requestcompression"),
+      "http input output errors deprecated idempotent readonly authtype auth unsignedPayload endpoint"
+          + " httpChecksum httpChecksumRequired paginator",
+      "name documentation documentationUrl deprecatedMessage deprecatedSince alias"
+          + " staticContextParams operationContextParams endpointdiscovery endpointoperation"
+          + " requestcompression"),
   HTTP("method requestUri responseCode", ""),
   INPUT("shape locationName xmlNamespace", "documentation"),
   OUTPUT("shape resultWrapper locationName", "documentation"),
   ERROR("shape", "documentation exception error"),
   ENDPOINT("hostPrefix", ""),
   HTTP_CHECKSUM(
-      "requestChecksumRequired requestAlgorithmMember requestValidationModeMember responseAlgorithms", ""),
+      "requestChecksumRequired requestAlgorithmMember requestValidationModeMember responseAlgorithms",
+      ""),
   PAGINATOR(
-      "input_token output_token limit_key more_results result_key non_aggregate_keys", "py_input_token"),
+      "input_token output_token limit_key more_results result_key non_aggregate_keys",
+      "py_input_token"),
   SHAPE(
-      "type required members member key value payload locationName flattened sparse streaming requiresLength"
-          + " timestampFormat xmlNamespace xmlOrder min max pattern enum sensitive box union document eventstream event"
-          + " exception error fault retryable",
+      "type required members member key value payload locationName flattened sparse streaming"
+          + " requiresLength timestampFormat xmlNamespace xmlOrder min max pattern enum sensitive box"
+          + " union document eventstream event exception error fault retryable",
       "documentation deprecated deprecatedMessage deprecatedSince synthetic wrapper"),
   MEMBER(
-      "shape location locationName xmlName queryName flattened streaming timestampFormat xmlNamespace xmlAttribute jsonvalue"
-          + " idempotencyToken hostLabel eventpayload eventheader box enum",
+      "shape location locationName xmlName queryName flattened streaming timestampFormat xmlNamespace"
+          + " xmlAttribute jsonvalue idempotencyToken hostLabel eventpayload eventheader box enum",
       "documentation deprecated deprecatedMessage deprecatedSince contextParam"),
   XML_NAMESPACE("prefix uri", ""),
   ERROR_TRAIT("code httpStatusCode senderFault", "fault"),
@@ -65,8 +70,9 @@ enum Vocabulary {
     }
     Map<String, Object> members = new LinkedHashMap<>();
     for (String name : kept) {
-      if (object.has(name)) {
-        members.put(name, keep(name, object.members().get(name)));
+      @Nullable Object value = object.members().get(name);
+      if (value != null) {
+        members.put(name, keep(name, value));
       }
     }
     return new JsonObject(members);

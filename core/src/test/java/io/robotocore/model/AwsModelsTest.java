@@ -20,7 +20,10 @@ class AwsModelsTest {
 
   @Test
   void ids_ofAllServices_areSorted() {
-    assertThat(models.ids()).hasSize(424).isSorted().contains("sqs", "dynamodbstreams", "apigatewayv2");
+    assertThat(models.ids())
+        .hasSize(424)
+        .isSorted()
+        .contains("sqs", "dynamodbstreams", "apigatewayv2");
   }
 
   @Test
@@ -69,7 +72,15 @@ class AwsModelsTest {
   void error_byNameAndByCode_isTheSame() {
     StructureShape error = service("sqs").error("QueueDoesNotExist").orElseThrow();
     assertThat(service("sqs").error("AWS.SimpleQueueService.NonExistentQueue")).containsSame(error);
-    assertThat(error.error()).contains(new ErrorTrait("AWS.SimpleQueueService.NonExistentQueue", 400, true, false));
+    assertThat(error.error())
+        .contains(new ErrorTrait("AWS.SimpleQueueService.NonExistentQueue", 400, true, false));
+  }
+
+  @Test
+  void error_unknownOrOfServiceWithoutErrors_isEmpty() {
+    assertThat(service("sqs").error("NothingIsWrong")).isEmpty();
+    assertThat(service("sqs").error("SendMessageRequest")).isEmpty();
+    assertThat(service("ec2").error("InvalidParameterValue")).isEmpty();
   }
 
   @Test
@@ -83,7 +94,8 @@ class AwsModelsTest {
 
   @Test
   void xmlName_whereXmlHasOtherNames_isNotTheWireName() {
-    Member attributes = operation("sqs", "GetQueueAttributes").output().member("Attributes").orElseThrow();
+    Member attributes =
+        operation("sqs", "GetQueueAttributes").output().member("Attributes").orElseThrow();
     assertThat(attributes.wireName()).isEqualTo("Attributes");
     assertThat(attributes.xmlName()).isEqualTo("Attribute");
     assertThat(attributes.flattened()).isTrue();
@@ -92,7 +104,8 @@ class AwsModelsTest {
 
   @Test
   void xmlName_ofAFlattenedList_isThatOfItsEntries() {
-    Member attributes = operation("sdb", "PutAttributes").input().member("Attributes").orElseThrow();
+    Member attributes =
+        operation("sdb", "PutAttributes").input().member("Attributes").orElseThrow();
     assertThat(attributes.xmlName()).isEqualTo("Attribute");
   }
 

@@ -14,10 +14,16 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
-/** A request for every operation of every service, in every protocol of the service, as an SDK would send it. */
+/**
+ * A request for every operation of every service, in every protocol of the service, as an SDK would
+ * send it.
+ */
 class EveryOperationTest {
 
-  /** Operations of one service that look alike on the wire, and the one to which a request for either leads. */
+  /**
+   * Operations of one service that look alike on the wire, and the one to which a request for
+   * either leads.
+   */
   private static final Map<String, String> TWINS =
       Map.of(
           // Replaced in 2015 by operations with new names on the same path.
@@ -29,8 +35,8 @@ class EveryOperationTest {
           "s3.ListDirectoryBuckets", "s3.ListBuckets");
 
   /**
-   * How many operations of a service look like operations of another one with the same signing name, which is preferred.
-   * The reasons are those of {@link SharedNames}.
+   * How many operations of a service look like operations of another one with the same signing
+   * name, which is preferred. The reasons are those of {@link SharedNames}.
    */
   private static final Map<String, Integer> PREFERRED_ELSEWHERE =
       Map.ofEntries(
@@ -59,13 +65,18 @@ class EveryOperationTest {
     int requests = 0;
     Map<String, String> elsewhere = new TreeMap<>();
     for (OperationModel operation : operations()) {
-      String agent = "aws-sdk-java/2.40.2 ua/2.1 api/" + operation.service().serviceId().replace(' ', '_') + "#2.40.x";
+      String agent =
+          "aws-sdk-java/2.40.2 ua/2.1 api/"
+              + operation.service().serviceId().replace(' ', '_')
+              + "#2.40.x";
       for (ProtocolId protocol : operation.service().protocols()) {
         Route route = router.route(with(SampleRequest.of(operation, protocol), agent));
         requests++;
         ServiceModel service = route.operation().service();
         assertThat(route.protocol()).as(operation.toString()).isEqualTo(protocol);
-        assertThat(service.serviceId()).as(operation.toString()).isEqualTo(operation.service().serviceId());
+        assertThat(service.serviceId())
+            .as(operation.toString())
+            .isEqualTo(operation.service().serviceId());
         if (!route.operation().name().equals(operation.name())) {
           elsewhere.put(operation.toString(), route.operation().toString());
         }
@@ -109,7 +120,8 @@ class EveryOperationTest {
         }
       }
     }
-    assertThat(elsewhere).containsExactlyInAnyOrder("docdb", "neptune", "greengrass", "sms-voice", "wisdom");
+    assertThat(elsewhere)
+        .containsExactlyInAnyOrder("docdb", "neptune", "greengrass", "sms-voice", "wisdom");
   }
 
   @Test
@@ -146,6 +158,10 @@ class EveryOperationTest {
 
   private static HttpRequest with(HttpRequest request, String agent) {
     return new HttpRequest(
-        request.method(), request.path(), request.query(), request.headers().with("User-Agent", agent), request.body());
+        request.method(),
+        request.path(),
+        request.query(),
+        request.headers().with("User-Agent", agent),
+        request.body());
   }
 }

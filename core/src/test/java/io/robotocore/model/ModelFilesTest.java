@@ -17,13 +17,16 @@ import org.junit.jupiter.api.TestFactory;
 /** The files that the importer wrote: all of them, completely. */
 class ModelFilesTest {
 
-  private static final Set<String> DOCUMENTATION = Set.of("documentation", "deprecatedMessage", "examples");
+  private static final Set<String> DOCUMENTATION =
+      Set.of("documentation", "deprecatedMessage", "examples");
 
   private final AwsModels models = AwsModels.load();
 
   @TestFactory
   Iterable<DynamicTest> file_ofEachService_isWholeAsciiJsonWithoutDocumentation() {
-    return models.ids().stream().map(id -> DynamicTest.dynamicTest(id, () -> readAsJson(id))).toList();
+    return models.ids().stream()
+        .map(id -> DynamicTest.dynamicTest(id, () -> readAsJson(id)))
+        .toList();
   }
 
   @TestFactory
@@ -40,7 +43,8 @@ class ModelFilesTest {
 
   private static void readAsJson(String id) throws IOException {
     byte[] bytes = bytes(id);
-    assertThat(new String(bytes, StandardCharsets.US_ASCII).getBytes(StandardCharsets.US_ASCII)).isEqualTo(bytes);
+    assertThat(new String(bytes, StandardCharsets.US_ASCII).getBytes(StandardCharsets.US_ASCII))
+        .isEqualTo(bytes);
     try (JsonParser parser = new JsonFactory().createParser(bytes)) {
       Set<String> topLevel = new HashSet<>();
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -48,7 +52,8 @@ class ModelFilesTest {
           topLevel.add(parser.currentName());
         }
         if (token == JsonToken.VALUE_STRING) {
-          assertThat(DOCUMENTATION).doesNotContain(Objects.requireNonNullElse(parser.currentName(), ""));
+          assertThat(DOCUMENTATION)
+              .doesNotContain(Objects.requireNonNullElse(parser.currentName(), ""));
         }
       }
       assertThat(topLevel).containsExactlyInAnyOrder("metadata", "operations", "shapes");
@@ -69,7 +74,10 @@ class ModelFilesTest {
       resolve(service.operation(name).orElseThrow());
     }
     for (String name : service.shapeNames()) {
-      resolve(service.shape(name));
+      Shape shape = service.shape(name);
+      resolve(shape);
+      boolean isError = shape instanceof StructureShape structure && structure.isError();
+      assertThat(service.error(name).isPresent()).as(name).isEqualTo(isError);
     }
   }
 
@@ -83,7 +91,8 @@ class ModelFilesTest {
 
   private static void resolve(OperationModel operation, Paginator paginator) {
     assertThat(paginator.inputTokens()).hasSameSizeAs(paginator.outputTokens());
-    assertThat(operation.input().members().stream().map(Member::name)).containsAll(paginator.inputTokens());
+    assertThat(operation.input().members().stream().map(Member::name))
+        .containsAll(paginator.inputTokens());
   }
 
   private static void resolve(Shape shape) {
@@ -120,7 +129,9 @@ class ModelFilesTest {
     assertThat(entry.endpointPrefix()).isEqualTo(service.endpointPrefix());
     assertThat(entry.targetPrefix()).isEqualTo(service.targetPrefix().orElse(""));
     assertThat(entry.apiVersion()).isEqualTo(service.apiVersion());
-    assertThat(entry.speaksQuery()).isEqualTo(service.protocols().stream().anyMatch(ProtocolId::isQuery));
-    assertThat(entry.speaksRest()).isEqualTo(service.protocols().stream().anyMatch(ProtocolId::isRest));
+    assertThat(entry.speaksQuery())
+        .isEqualTo(service.protocols().stream().anyMatch(ProtocolId::isQuery));
+    assertThat(entry.speaksRest())
+        .isEqualTo(service.protocols().stream().anyMatch(ProtocolId::isRest));
   }
 }

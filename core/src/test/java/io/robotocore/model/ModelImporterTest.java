@@ -41,7 +41,8 @@ class ModelImporterTest {
   }
 
   private void run() throws IOException {
-    ModelImporter.main(new String[] {folder.resolve("source").toString(), folder.resolve("target").toString()});
+    ModelImporter.main(
+        new String[] {folder.resolve("source").toString(), folder.resolve("target").toString()});
   }
 
   private List<String> written(String name) throws IOException {
@@ -74,6 +75,15 @@ class ModelImporterTest {
   }
 
   @Test
+  void main_withFileOfServiceThatIsNoMore_deletesIt() throws Exception {
+    copyFixtures();
+    Files.writeString(folder.resolve("target/telegraph.json"), "{}");
+    run();
+    assertThat(folder.resolve("target/telegraph.json")).doesNotExist();
+    assertThat(folder.resolve("target/supplements/postbox.json")).exists();
+  }
+
+  @Test
   void main_onUnknownWord_stopsAndNamesIt() throws Exception {
     copyFixtures();
     Path model = folder.resolve("source/postbox/2010-05-08/service-2.json");
@@ -85,6 +95,7 @@ class ModelImporterTest {
 
   @Test
   void main_withoutTwoFolders_isRefused() {
-    assertThatThrownBy(() -> ModelImporter.main(new String[] {"one"})).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> ModelImporter.main(new String[] {"one"}))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

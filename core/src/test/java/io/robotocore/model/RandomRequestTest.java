@@ -14,17 +14,75 @@ class RandomRequestTest {
 
   private static final List<String> PIECES =
       List.of(
-          "/", "//", "?", "&", "=", "%", "%2", "%2F", "%zz", "+", " ", ".", ":", ",", "{", "}", "é", "\u0000", "*", "@",
-          "Action", "Version", "2012-11-05", "SendMessage", "AmazonSQS", "AmazonSQS.SendMessage", "service", "operation",
-          "v20180820", "2015-03-31", "functions", "Credential=", "AKID/20150830/eu-west-1/", "s3", "sqs", "lambda",
-          "/aws4_request", "AWS4-HMAC-SHA256 ", "AWS ", "AWSAccessKeyId", "X-Amz-Credential", "list-type=2", "uploadId",
-          "localhost", ".localhost:", ".amazonaws.com", "eu-west-1", "s3-eu-west-1", "execute-api", "[::1]", "api/", "#");
+          "/",
+          "//",
+          "?",
+          "&",
+          "=",
+          "%",
+          "%2",
+          "%2F",
+          "%zz",
+          "+",
+          " ",
+          ".",
+          ":",
+          ",",
+          "{",
+          "}",
+          "é",
+          "\u0000",
+          "*",
+          "@",
+          "Action",
+          "Version",
+          "2012-11-05",
+          "SendMessage",
+          "AmazonSQS",
+          "AmazonSQS.SendMessage",
+          "service",
+          "operation",
+          "v20180820",
+          "2015-03-31",
+          "functions",
+          "Credential=",
+          "AKID/20150830/eu-west-1/",
+          "s3",
+          "sqs",
+          "lambda",
+          "/aws4_request",
+          "AWS4-HMAC-SHA256 ",
+          "AWS ",
+          "AWSAccessKeyId",
+          "X-Amz-Credential",
+          "list-type=2",
+          "uploadId",
+          "localhost",
+          ".localhost:",
+          ".amazonaws.com",
+          "eu-west-1",
+          "s3-eu-west-1",
+          "execute-api",
+          "[::1]",
+          "api/",
+          "#");
 
   private static final List<String> HEADERS =
-      List.of("Host", "Authorization", "X-Amz-Target", "smithy-protocol", "User-Agent", "X-Amz-Region-Set");
+      List.of(
+          "Host",
+          "Authorization",
+          "X-Amz-Target",
+          "smithy-protocol",
+          "User-Agent",
+          "X-Amz-Region-Set");
 
   private static final List<String> CONTENT_TYPES =
-      List.of("", ";", "application/x-www-form-urlencoded", "application/x-amz-json-1.0", "application/cbor");
+      List.of(
+          "",
+          ";",
+          "application/x-www-form-urlencoded",
+          "application/x-amz-json-1.0",
+          "application/cbor");
 
   private final Random random = new Random(20_150_830);
 

@@ -45,22 +45,29 @@ class RouterTest {
   void route_target_isBelievedAndContentTypeSaysTheVersion(
       String target, String contentType, String operation, ProtocolId protocol) {
     TestRequest request = TestRequest.of("POST /").with("X-Amz-Target", target);
-    Route route = route(contentType == null ? request : request.with("content-type", contentType + "; charset=utf-8"));
+    Route route =
+        route(
+            contentType == null
+                ? request
+                : request.with("content-type", contentType + "; charset=utf-8"));
     assertThat(route.operation()).hasToString(operation);
     assertThat(route.protocol()).isEqualTo(protocol);
   }
 
   @Test
   void route_targetAgainstSignatureAndHost_isBelieved() {
-    TestRequest request = TestRequest.of("POST /").host("sns.eu-west-1.amazonaws.com").signedFor("s3");
+    TestRequest request =
+        TestRequest.of("POST /").host("sns.eu-west-1.amazonaws.com").signedFor("s3");
     assertThat(operation(request.target("AmazonSQS.ListQueues"))).isEqualTo("sqs.ListQueues");
   }
 
   @Test
   void route_targetSharedByTwoServices_isForTheOneThatHasTheOperation() {
     TestRequest request = TestRequest.of("POST /").signedFor("timestream");
-    assertThat(operation(request.target("Timestream_20181101.Query"))).isEqualTo("timestream-query.Query");
-    assertThat(operation(request.target("Timestream_20181101.WriteRecords"))).isEqualTo("timestream-write.WriteRecords");
+    assertThat(operation(request.target("Timestream_20181101.Query")))
+        .isEqualTo("timestream-query.Query");
+    assertThat(operation(request.target("Timestream_20181101.WriteRecords")))
+        .isEqualTo("timestream-write.WriteRecords");
   }
 
   @Test
@@ -69,7 +76,10 @@ class RouterTest {
     assertThat(operation(request)).isEqualTo("timestream-write.TagResource");
     assertThat(operation(request.host("query.timestream.us-east-1.amazonaws.com")))
         .isEqualTo("timestream-query.TagResource");
-    assertThat(operation(request.with("User-Agent", "aws-sdk-java/2.40.2 ua/2.1 api/Timestream_Query#2.40.x")))
+    assertThat(
+            operation(
+                request.with(
+                    "User-Agent", "aws-sdk-java/2.40.2 ua/2.1 api/Timestream_Query#2.40.x")))
         .isEqualTo("timestream-query.TagResource");
   }
 
@@ -119,7 +129,8 @@ class RouterTest {
     "Action=DescribeGlobalClusters&Version=2014-10-31, rds.DescribeGlobalClusters",
     "Action=PutAttributes&Version=2009-04-15&AWSAccessKeyId=AKIAIOSFODNN7EXAMPLE&SignatureVersion=2, sdb.PutAttributes",
   })
-  void route_actionWithoutSignature_isThatOfTheServiceWithItsVersion(String form, String operation) {
+  void route_actionWithoutSignature_isThatOfTheServiceWithItsVersion(
+      String form, String operation) {
     assertThat(operation(TestRequest.of("POST /").form(form))).isEqualTo(operation);
     assertThat(operation(TestRequest.of("GET /?" + form))).isEqualTo(operation);
   }
@@ -127,7 +138,10 @@ class RouterTest {
   @Test
   void route_actionOfEc2_isInItsOwnQueryProtocol() {
     Route route =
-        route(TestRequest.of("POST /").signedFor("ec2").form("Action=RunInstances&Version=2016-11-15&MinCount=1"));
+        route(
+            TestRequest.of("POST /")
+                .signedFor("ec2")
+                .form("Action=RunInstances&Version=2016-11-15&MinCount=1"));
     assertThat(route.operation()).hasToString("ec2.RunInstances");
     assertThat(route.protocol()).isEqualTo(ProtocolId.EC2_QUERY);
   }
@@ -135,9 +149,12 @@ class RouterTest {
   @Test
   void route_actionAtQueueUrl_isThatOfTheHost() {
     TestRequest request = TestRequest.of("GET /123456789012/orders?Action=ReceiveMessage");
-    assertThat(operation(request.host("sqs.eu-west-1.amazonaws.com"))).isEqualTo("sqs.ReceiveMessage");
-    assertThat(operation(request.host("eu-west-1.queue.amazonaws.com"))).isEqualTo("sqs.ReceiveMessage");
-    assertThat(operation(request.host("sqs.eu-west-1.localhost:4566"))).isEqualTo("sqs.ReceiveMessage");
+    assertThat(operation(request.host("sqs.eu-west-1.amazonaws.com")))
+        .isEqualTo("sqs.ReceiveMessage");
+    assertThat(operation(request.host("eu-west-1.queue.amazonaws.com")))
+        .isEqualTo("sqs.ReceiveMessage");
+    assertThat(operation(request.host("sqs.eu-west-1.localhost:4566")))
+        .isEqualTo("sqs.ReceiveMessage");
   }
 
   @ParameterizedTest
@@ -174,7 +191,8 @@ class RouterTest {
         "bedrock     | POST /agents/A1/                                 | bedrock-agent.PrepareAgent",
         "bedrock     | POST /agents/A1                                  | bedrock-agent-runtime.InvokeInlineAgent",
       })
-  void route_methodAndPath_areMatchedMostSpecificFirst(String service, String line, String operation) {
+  void route_methodAndPath_areMatchedMostSpecificFirst(
+      String service, String line, String operation) {
     assertThat(operation(TestRequest.of(line).signedFor(service))).isEqualTo(operation);
   }
 
@@ -220,10 +238,14 @@ class RouterTest {
 
   @Test
   void route_putWithCopySource_copies() {
-    TestRequest copy = TestRequest.of("PUT /photos/b.jpg").signedFor("s3").with("x-amz-copy-source", "photos/a.jpg");
+    TestRequest copy =
+        TestRequest.of("PUT /photos/b.jpg")
+            .signedFor("s3")
+            .with("x-amz-copy-source", "photos/a.jpg");
     assertThat(operation(copy)).isEqualTo("s3.CopyObject");
     TestRequest part = TestRequest.of("PUT /photos/b.jpg?partNumber=2&uploadId=u").signedFor("s3");
-    assertThat(operation(part.with("X-Amz-Copy-Source", "photos/a.jpg"))).isEqualTo("s3.UploadPartCopy");
+    assertThat(operation(part.with("X-Amz-Copy-Source", "photos/a.jpg")))
+        .isEqualTo("s3.UploadPartCopy");
   }
 
   @ParameterizedTest
@@ -253,7 +275,8 @@ class RouterTest {
       Route route = route(each);
       assertThat(route.operation()).hasToString("s3.GetObject");
       assertThat(route.path()).isEqualTo(expected);
-      assertThat("/" + route.labels().get("Bucket") + "/" + route.labels().get("Key")).isEqualTo(expected);
+      assertThat("/" + route.labels().get("Bucket") + "/" + route.labels().get("Key"))
+          .isEqualTo(expected);
     }
   }
 
@@ -280,21 +303,35 @@ class RouterTest {
 
   @Test
   void route_accountIdAndVersionInPath_isForS3Control() {
-    TestRequest request = TestRequest.of("GET /v20180820/bucket").signedFor("s3").with("x-amz-account-id", "123456789012");
+    TestRequest request =
+        TestRequest.of("GET /v20180820/bucket")
+            .signedFor("s3")
+            .with("x-amz-account-id", "123456789012");
     assertThat(operation(request)).isEqualTo("s3control.ListRegionalBuckets");
-    assertThat(operation(request.host("123456789012.localhost:4566"))).isEqualTo("s3control.ListRegionalBuckets");
-    assertThat(operation(TestRequest.of("GET /v20180820/bucket").host("1.s3-control.eu-west-1.amazonaws.com")))
+    assertThat(operation(request.host("123456789012.localhost:4566")))
+        .isEqualTo("s3control.ListRegionalBuckets");
+    assertThat(
+            operation(
+                TestRequest.of("GET /v20180820/bucket")
+                    .host("1.s3-control.eu-west-1.amazonaws.com")))
         .isEqualTo("s3control.ListRegionalBuckets");
   }
 
   @Test
   void route_signedForOtherNamesOfS3_isForS3() {
-    assertThat(operation(TestRequest.of("GET /").signedFor("s3express"))).isEqualTo("s3.ListDirectoryBuckets");
-    assertThat(operation(TestRequest.of("GET /b?session").signedFor("s3express"))).isEqualTo("s3.CreateSession");
-    assertThat(operation(TestRequest.of("POST /WriteGetObjectResponse").signedFor("s3-object-lambda")
-            .with("x-amz-request-route", "r").with("x-amz-request-token", "t")))
+    assertThat(operation(TestRequest.of("GET /").signedFor("s3express")))
+        .isEqualTo("s3.ListDirectoryBuckets");
+    assertThat(operation(TestRequest.of("GET /b?session").signedFor("s3express")))
+        .isEqualTo("s3.CreateSession");
+    assertThat(
+            operation(
+                TestRequest.of("POST /WriteGetObjectResponse")
+                    .signedFor("s3-object-lambda")
+                    .with("x-amz-request-route", "r")
+                    .with("x-amz-request-token", "t")))
         .isEqualTo("s3.WriteGetObjectResponse");
-    assertThat(operation(TestRequest.of("GET /b/k").signedFor("s3-outposts"))).isEqualTo("s3.GetObject");
+    assertThat(operation(TestRequest.of("GET /b/k").signedFor("s3-outposts")))
+        .isEqualTo("s3.GetObject");
     assertThat(operation(TestRequest.of("GET /S3Outposts/ListEndpoints").signedFor("s3-outposts")))
         .isEqualTo("s3outposts.ListEndpoints");
   }
@@ -302,18 +339,28 @@ class RouterTest {
   @Test
   void route_presignedQuery_saysTheService() {
     String presigned = "X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20150830%2Feu-west-1%2F";
-    assertThat(operation(TestRequest.of("GET /photos/a.jpg?" + presigned + "s3%2Faws4_request&X-Amz-Expires=60")))
+    assertThat(
+            operation(
+                TestRequest.of(
+                    "GET /photos/a.jpg?" + presigned + "s3%2Faws4_request&X-Amz-Expires=60")))
         .isEqualTo("s3.GetObject");
-    assertThat(operation(TestRequest.of("GET /?Action=GetCallerIdentity&" + presigned + "sts%2Faws4_request")))
+    assertThat(
+            operation(
+                TestRequest.of(
+                    "GET /?Action=GetCallerIdentity&" + presigned + "sts%2Faws4_request")))
         .isEqualTo("sts.GetCallerIdentity");
-    Route version2 = route(TestRequest.of("GET /photos/a.jpg?AWSAccessKeyId=AKIAIOSFODNN7EXAMPLE&Expires=1&Signature=x"));
+    Route version2 =
+        route(
+            TestRequest.of(
+                "GET /photos/a.jpg?AWSAccessKeyId=AKIAIOSFODNN7EXAMPLE&Expires=1&Signature=x"));
     assertThat(version2.operation()).hasToString("s3.GetObject");
     assertThat(version2.scope()).contains(new SigningScope("AKIAIOSFODNN7EXAMPLE", "", "", ""));
   }
 
   @Test
   void route_versionTwoOfTheAuthorizationHeader_isForS3() {
-    TestRequest request = TestRequest.of("GET /photos/a.jpg").with("Authorization", "AWS AKIAIOSFODNN7EXAMPLE:c2ln");
+    TestRequest request =
+        TestRequest.of("GET /photos/a.jpg").with("Authorization", "AWS AKIAIOSFODNN7EXAMPLE:c2ln");
     assertThat(operation(request)).isEqualTo("s3.GetObject");
   }
 
@@ -333,20 +380,27 @@ class RouterTest {
   void route_unsignedGetThatTwoServicesHave_isDecidedByRequiredHeaders() {
     TestRequest request = TestRequest.of("GET /federation/credentials?role_name=r&account_id=1");
     assertThat(operation(request)).isEqualTo("s3.GetObject");
-    assertThat(operation(request.with("x-amz-sso_bearer_token", "t"))).isEqualTo("sso.GetRoleCredentials");
+    assertThat(operation(request.with("x-amz-sso_bearer_token", "t")))
+        .isEqualTo("sso.GetRoleCredentials");
   }
 
   @Test
   void route_unknownSignatureButKnownHost_isForTheHost() {
-    assertThat(operation(TestRequest.of("GET /2015-03-31/functions/").host("lambda.eu-west-1.amazonaws.com").signedFor("x")))
+    assertThat(
+            operation(
+                TestRequest.of("GET /2015-03-31/functions/")
+                    .host("lambda.eu-west-1.amazonaws.com")
+                    .signedFor("x")))
         .isEqualTo("lambda.ListFunctions");
   }
 
   @Test
   @DisplayName("A stream can be read once, and that is for the codec")
   void route_formThatIsStillOnItsWay_isNotTouched() {
-    ByteArrayInputStream stream = new ByteArrayInputStream("Action=ListQueues".getBytes(StandardCharsets.US_ASCII));
-    Headers headers = TestRequest.of("POST /").signedFor("s3").form("").headers().with("Host", "localhost");
+    ByteArrayInputStream stream =
+        new ByteArrayInputStream("Action=ListQueues".getBytes(StandardCharsets.US_ASCII));
+    Headers headers =
+        TestRequest.of("POST /").signedFor("s3").form("").headers().with("Host", "localhost");
     router.route(new HttpRequest("PUT", "/photos/a", "", headers, Body.of(stream, 17)));
     assertThat(stream.available()).isEqualTo(17);
   }

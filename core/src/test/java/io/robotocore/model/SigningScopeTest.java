@@ -24,7 +24,9 @@ class SigningScopeTest {
 
   @Test
   void of_headerWithoutSpacesAndInOtherOrder_isUnderstood() {
-    assertThat(ofHeader("AWS4-HMAC-SHA256 SignedHeaders=host,Credential=A/20150830/eu-west-1/sqs/aws4_request,Signature=5"))
+    assertThat(
+            ofHeader(
+                "AWS4-HMAC-SHA256 SignedHeaders=host,Credential=A/20150830/eu-west-1/sqs/aws4_request,Signature=5"))
         .contains(new SigningScope("A", "20150830", "eu-west-1", "sqs"));
   }
 
@@ -38,7 +40,9 @@ class SigningScopeTest {
   void of_headerOfVersion4a_takesTheFirstRegionOfItsSet() {
     TestRequest request =
         TestRequest.of("GET /")
-            .with("Authorization", "AWS4-ECDSA-P256-SHA256 Credential=AKID/20150830/s3/aws4_request, Signature=30");
+            .with(
+                "Authorization",
+                "AWS4-ECDSA-P256-SHA256 Credential=AKID/20150830/s3/aws4_request, Signature=30");
     assertThat(SigningScope.of(request.with("X-Amz-Region-Set", "eu-west-1,us-east-1").build()))
         .contains(new SigningScope("AKID", "20150830", "eu-west-1", "s3"));
     assertThat(SigningScope.of(request.with("X-Amz-Region-Set", "*").build()))
@@ -47,17 +51,21 @@ class SigningScopeTest {
 
   @Test
   void of_headerOfVersion2_hasTheKeyOnly() {
-    assertThat(ofHeader("AWS AKIDEXAMPLE:frJIUN8DYpKDtOLCwo==")).contains(new SigningScope("AKIDEXAMPLE", "", "", ""));
+    assertThat(ofHeader("AWS AKIDEXAMPLE:frJIUN8DYpKDtOLCwo=="))
+        .contains(new SigningScope("AKIDEXAMPLE", "", "", ""));
   }
 
   @Test
   void of_presignedQuery_isDecoded() {
     assertThat(
             SigningScope.of(
-                TestRequest.of("GET /a?X-Amz-Algorithm=x&X-Amz-Credential=AKID%2F20150830%2Fus-west-2%2Fs3%2Faws4_request")
+                TestRequest.of(
+                        "GET /a?X-Amz-Algorithm=x&X-Amz-Credential=AKID%2F20150830%2Fus-west-2%2Fs3%2Faws4_request")
                     .build()))
         .contains(new SigningScope("AKID", "20150830", "us-west-2", "s3"));
-    assertThat(SigningScope.of(TestRequest.of("GET /a?AWSAccessKeyId=AKID&Signature=b&Expires=1").build()))
+    assertThat(
+            SigningScope.of(
+                TestRequest.of("GET /a?AWSAccessKeyId=AKID&Signature=b&Expires=1").build()))
         .contains(new SigningScope("AKID", "", "", ""));
   }
 
@@ -94,7 +102,14 @@ class SigningScopeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"X-Amz-Credential", "X-Amz-Credential=%", "X-Amz-Credential=%2F%2F", "AWSAccessKeyId=", "&&=&"})
+  @ValueSource(
+      strings = {
+        "X-Amz-Credential",
+        "X-Amz-Credential=%",
+        "X-Amz-Credential=%2F%2F",
+        "AWSAccessKeyId=",
+        "&&=&"
+      })
   void of_malformedQuery_isEmpty(String query) {
     assertThat(SigningScope.of(TestRequest.of("GET /?" + query).build())).isEmpty();
   }

@@ -4,7 +4,10 @@ import io.robotocore.wire.Body;
 import io.robotocore.wire.Headers;
 import io.robotocore.wire.HttpRequest;
 
-/** A request in the making: {@code TestRequest.of("GET /photos?acl").host("s3.amazonaws.com").signedFor("s3")}. */
+/**
+ * A request in the making: {@code TestRequest.of("GET
+ * /photos?acl").host("s3.amazonaws.com").signedFor("s3")}.
+ */
 record TestRequest(String line, String host, Headers headers, Body body) {
 
   static TestRequest of(String line) {
@@ -22,7 +25,10 @@ record TestRequest(String line, String host, Headers headers, Body body) {
   TestRequest signedFor(String service) {
     String scope = "AKIAIOSFODNN7EXAMPLE/20150830/eu-west-1/" + service + "/aws4_request";
     return with(
-        "Authorization", "AWS4-HMAC-SHA256 Credential=" + scope + ", SignedHeaders=host;x-amz-date, Signature=5d672d79");
+        "Authorization",
+        "AWS4-HMAC-SHA256 Credential="
+            + scope
+            + ", SignedHeaders=host;x-amz-date, Signature=5d672d79");
   }
 
   TestRequest target(String target) {
@@ -31,12 +37,16 @@ record TestRequest(String line, String host, Headers headers, Body body) {
 
   TestRequest form(String form) {
     return new TestRequest(
-        line, host, headers.with("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"), Body.of(form));
+        line,
+        host,
+        headers.with("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"),
+        Body.of(form));
   }
 
   HttpRequest build() {
     String[] words = line.split(" ", 2);
     String[] uri = words[1].split("\\?", 2);
-    return new HttpRequest(words[0], uri[0], uri.length == 1 ? "" : uri[1], headers.with("Host", host), body);
+    return new HttpRequest(
+        words[0], uri[0], uri.length == 1 ? "" : uri[1], headers.with("Host", host), body);
   }
 }
