@@ -1,32 +1,26 @@
 package io.robotocore.model;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Routes requests to REST services, by method and path. */
 final class RestRouter {
 
-  private static final Comparator<RestMatch> ACROSS_SERVICES =
-      Comparator.comparingInt(RestMatch::missing).thenComparing(RestMatch::rank);
-
   private static final List<String> CONNECTIONS = List.of("/@connections/", "/%40connections/");
 
   private final AwsModels models;
-  private final List<IndexEntry> open;
+  private final ServiceIndex index;
   private final Map<String, RestRoutes> routes = new ConcurrentHashMap<>();
 
   RestRouter(AwsModels models) {
     this.models = models;
-    open = models.index().entries().stream().filter(RestRouter::takesUnsigned).toList();
-  }
-
-  private static boolean takesUnsigned(IndexEntry entry) {
-    return entry.id().equals("s3") || !entry.unsigned().isEmpty();
+    index = models.index();
   }
 
   /**
@@ -55,14 +49,10 @@ final class RestRouter {
       return services;
     }
     String operation = clues.request().method() + " " + clues.request().path();
-    List<IndexEntry> more = new ArrayList<>(services);
-    for (IndexEntry entry : open) {
-      boolean asked = entry.unsigned().isEmpty() || entry.unsigned().contains(operation);
-      if (asked && !services.contains(entry)) {
-        more.add(entry);
-      }
-    }
-    return more;
+    Set<IndexEntry> more = new LinkedHashSet<>(services);
+    more.addAll(index.signedAs("s3"));
+    more.addAll(index.unsigned(operation));
+    return List.copyOf(more);
   }
 
   private Optional<RestMatch> match(Clues clues, IndexEntry service) {
@@ -111,7 +101,7 @@ final class RestRouter {
   }
 
   private static void keepBest(List<RestMatch> best, RestMatch match) {
-    int order = best.isEmpty() ? 0 : ACROSS_SERVICES.compare(match, best.get(0));
+    int order = best.isEmpty() ? 0 : match.compareAcrossServices(best.get(0));
     if (order < 0) {
       best.clear();
     }
