@@ -111,9 +111,8 @@ final class Clues {
    */
   String clientOf() {
     String agent = request.headers().firstOr("User-Agent", "");
-    int start = agent.indexOf("api/") + 4;
+    int start = agent.indexOf(" api/");
     int end = agent.indexOf('#', start);
-    boolean named = start >= 4 && end > start && (start == 4 || agent.charAt(start - 5) == ' ');
-    return named ? agent.substring(start, end) : "";
+    return start < 0 || end < 0 ? "" : agent.substring(start + " api/".length(), end);
   }
 }

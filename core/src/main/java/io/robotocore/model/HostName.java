@@ -1,8 +1,10 @@
 package io.robotocore.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What a request's host says: {@code sqs.eu-west-1.amazonaws.com}, {@code photos.s3.amazonaws.com},
@@ -21,6 +23,9 @@ record HostName(
 
   private static final HostName SILENT = new HostName("", List.of(), "", "", false);
 
+  /** As in {@code us-east-1} and {@code us-gov-west-1}. */
+  private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z]+)+-[0-9]+");
+
   private static final List<String> AWS_DOMAINS =
       List.of(
           ".amazonaws.com",
@@ -33,7 +38,7 @@ record HostName(
   private static final List<String> LOCAL_DOMAINS =
       List.of(".localhost", ".localhost.localstack.cloud");
 
-  /** Host names that are not the endpoint prefix of the service that answers there. */
+  /** Host names, and the endpoint prefix of a service that answers there under another one. */
   private static final Map<String, String> OTHER_NAMES =
       Map.of(
           // https://docs.aws.amazon.com/general/latest/gr/sqs-service.html, legacy endpoints
@@ -43,6 +48,7 @@ record HostName(
           "s3-accesspoint", "s3",
           "s3-external-1", "s3",
           "s3-object-lambda", "s3",
+          // https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsREST.html
           "s3-outposts", "s3",
           "s3express-control", "s3");
 
@@ -104,8 +110,9 @@ record HostName(
     if (endpoint.startsWith("s3express-")) {
       return index.hostedAs("s3");
     }
-    List<IndexEntry> services = index.hostedAs(endpoint);
-    return services.isEmpty() ? index.hostedAs(OTHER_NAMES.getOrDefault(endpoint, "")) : services;
+    List<IndexEntry> services = new ArrayList<>(index.hostedAs(endpoint));
+    services.addAll(index.hostedAs(OTHER_NAMES.getOrDefault(endpoint, "")));
+    return services;
   }
 
   /** Takes the region off the end, and what says in which variant of the network it is. */
@@ -130,23 +137,7 @@ record HostName(
     return endpoint;
   }
 
-  /** Whether this looks like {@code us-east-1} or {@code us-gov-west-1}. */
   private static boolean isRegion(String label) {
-    int first = label.indexOf('-');
-    int last = label.lastIndexOf('-');
-    return first >= 2
-        && last > first
-        && isAll(label, 0, first, 'a', 'z')
-        && last + 1 < label.length()
-        && isAll(label, last + 1, label.length(), '0', '9');
-  }
-
-  private static boolean isAll(String text, int from, int to, char least, char greatest) {
-    for (int i = from; i < to; i++) {
-      if (text.charAt(i) < least || text.charAt(i) > greatest) {
-        return false;
-      }
-    }
-    return true;
+    return REGION.matcher(label).matches();
   }
 }

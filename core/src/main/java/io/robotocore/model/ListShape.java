@@ -8,7 +8,7 @@ public final class ListShape extends Shape {
 
   ListShape(ServiceModel service, String name, JsonObject facts) {
     super(name, ShapeType.LIST, facts);
-    member = new Member(service, "member", 0, facts.object("member"));
+    member = new Member(service, new Member.Slot("member", 0, false), facts.object("member"));
     sparse = facts.flag("sparse");
   }
 

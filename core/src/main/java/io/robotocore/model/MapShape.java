@@ -9,8 +9,8 @@ public final class MapShape extends Shape {
 
   MapShape(ServiceModel service, String name, JsonObject facts) {
     super(name, ShapeType.MAP, facts);
-    key = new Member(service, "key", 0, facts.object("key"));
-    value = new Member(service, "value", 1, facts.object("value"));
+    key = new Member(service, new Member.Slot("key", 0, false), facts.object("key"));
+    value = new Member(service, new Member.Slot("value", 1, false), facts.object("value"));
     sparse = facts.flag("sparse");
   }
 

@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Member {
 
   private final ServiceModel service;
-  private final String name;
-  private final int index;
-  private final boolean required;
+  private final Slot slot;
   private final String targetName;
   private final String wireName;
   private final JsonObject facts;
@@ -24,19 +22,14 @@ public final class Member {
   private final boolean idempotencyToken;
   private @Nullable Shape target;
   private @Nullable String xmlName;
+  private @Nullable String ec2Name;
 
-  Member(ServiceModel service, String name, int index, JsonObject facts) {
-    this(service, name, index, facts, false);
-  }
-
-  private Member(ServiceModel service, String name, int index, JsonObject facts, boolean required) {
+  Member(ServiceModel service, Slot slot, JsonObject facts) {
     this.service = service;
-    this.name = name;
-    this.index = index;
+    this.slot = slot;
     this.facts = facts;
-    this.required = required;
     targetName = facts.text("shape");
-    wireName = facts.textOr("locationName", name);
+    wireName = facts.textOr("locationName", slot.name);
     location = Location.of(facts.text("location"));
     timestampFormat = TimestampFormat.of(facts.text("timestampFormat"));
     xmlNamespace = XmlNamespace.in(facts);
@@ -46,19 +39,17 @@ public final class Member {
     idempotencyToken = facts.flag("idempotencyToken");
   }
 
-  static Member ofStructure(
-      ServiceModel service, String name, int index, JsonObject facts, boolean required) {
-    return new Member(service, name, index, facts, required);
-  }
+  /** A place in a shape that a member fills. */
+  record Slot(String name, int index, boolean required) {}
 
   /** The name in the model; {@code member}, {@code key} or {@code value} in lists and maps. */
   public String name() {
-    return name;
+    return slot.name;
   }
 
   /** The position in the structure, counted from zero. */
   public int index() {
-    return index;
+    return slot.index;
   }
 
   /**
@@ -76,7 +67,7 @@ public final class Member {
 
   /** Whether a value must be given. */
   public boolean required() {
-    return required;
+    return slot.required;
   }
 
   /**
@@ -116,10 +107,23 @@ public final class Member {
     return facts.optional("locationName");
   }
 
-  /** The name in requests of the EC2 query protocol: its own, or the wire name with a capital. */
+  /**
+   * The name in requests of the EC2 query protocol: one of its own, or the wire name with a
+   * capital.
+   */
   public String ec2Name() {
-    return facts.textOr(
-        "queryName", wireName.substring(0, 1).toUpperCase(Locale.ROOT) + wireName.substring(1));
+    @Nullable String known = ec2Name;
+    if (known == null) {
+      known = facts.textOr("queryName", capitalized(wireName));
+      ec2Name = known;
+    }
+    return known;
+  }
+
+  private static String capitalized(String name) {
+    return name.isEmpty()
+        ? name
+        : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
   /** Where in HTTP the member travels. */
@@ -191,6 +195,6 @@ public final class Member {
 
   @Override
   public String toString() {
-    return name + ": " + targetName;
+    return slot.name + ": " + targetName;
   }
 }

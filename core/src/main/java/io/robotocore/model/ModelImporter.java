@@ -29,7 +29,7 @@ import java.util.zip.GZIPInputStream;
  *     core/src/main/resources/aws-models
  * </pre>
  */
-public final class ModelImporter {
+final class ModelImporter {
 
   private final Path source;
   private final Path target;
@@ -51,6 +51,11 @@ public final class ModelImporter {
 
   private void importAll() throws IOException {
     Files.createDirectories(target);
+    for (Path old : sorted(target)) {
+      if (old.getFileName().toString().endsWith(".json")) {
+        Files.delete(old);
+      }
+    }
     StringBuilder index = new StringBuilder();
     for (Path service : sorted(source)) {
       Optional<Path> newest = newestVersion(service);

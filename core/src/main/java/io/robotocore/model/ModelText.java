@@ -91,14 +91,17 @@ final class ModelText {
 
     List<String> namesOfLinesWith(String needle) {
       List<String> found = new ArrayList<>();
-      for (int i = 0; i < names.size(); i++) {
-        int next = text.indexOf('\n', values[i]);
-        int at = text.indexOf(needle, values[i]);
-        if (at >= 0 && at < next) {
-          found.add(names.get(i));
-        }
+      int at = names.isEmpty() ? -1 : text.indexOf(needle, values[0]);
+      while (at >= 0 && at < end) {
+        found.add(names.get(lineOf(at)));
+        at = text.indexOf(needle, at + 1);
       }
       return found;
+    }
+
+    /** The number of the line whose value this place is in. */
+    private int lineOf(int place) {
+      return -2 - Arrays.binarySearch(values, 0, names.size(), place);
     }
   }
 }

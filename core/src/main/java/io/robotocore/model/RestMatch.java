@@ -33,6 +33,13 @@ record RestMatch(
     return new RestMatch(template, request, Map.copyOf(labels), "a" + rank, missing);
   }
 
+  /** Below zero if this fits better than a match of another service, zero if it fits as well. */
+  int compareAcrossServices(RestMatch other) {
+    return missing == other.missing
+        ? rank.compareTo(other.rank)
+        : Integer.compare(missing, other.missing);
+  }
+
   OperationModel operation() {
     return template.operation();
   }

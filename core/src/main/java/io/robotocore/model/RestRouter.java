@@ -1,18 +1,16 @@
 package io.robotocore.model;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Routes requests to REST services, by method and path. */
 final class RestRouter {
-
-  private static final Comparator<RestMatch> ACROSS_SERVICES =
-      Comparator.comparingInt(RestMatch::missing).thenComparing(RestMatch::rank);
 
   private static final List<String> CONNECTIONS = List.of("/@connections/", "/%40connections/");
 
@@ -51,14 +49,10 @@ final class RestRouter {
       return services;
     }
     String operation = clues.request().method() + " " + clues.request().path();
-    List<IndexEntry> more = new ArrayList<>(services);
-    for (IndexEntry entry : index.entries()) {
-      if (!services.contains(entry)
-          && (entry.id().equals("s3") || entry.unsigned().contains(operation))) {
-        more.add(entry);
-      }
-    }
-    return more;
+    Set<IndexEntry> more = new LinkedHashSet<>(services);
+    more.addAll(index.signedAs("s3"));
+    more.addAll(index.unsigned(operation));
+    return List.copyOf(more);
   }
 
   private Optional<RestMatch> match(Clues clues, IndexEntry service) {
@@ -107,7 +101,7 @@ final class RestRouter {
   }
 
   private static void keepBest(List<RestMatch> best, RestMatch match) {
-    int order = best.isEmpty() ? 0 : ACROSS_SERVICES.compare(match, best.get(0));
+    int order = best.isEmpty() ? 0 : match.compareAcrossServices(best.get(0));
     if (order < 0) {
       best.clear();
     }

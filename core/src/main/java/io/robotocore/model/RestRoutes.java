@@ -60,9 +60,10 @@ final class RestRoutes {
     if (trail.atEnd()) {
       return best(node, trail);
     }
-    @Nullable Node literal = node.literals.get(trail.segment());
+    String segment = trail.segment(trail.at);
+    @Nullable Node literal = node.literals.get(segment);
     @Nullable RestMatch found = literal == null ? null : trail.through(literal);
-    if (found == null && node.label != null && !trail.segment().isEmpty()) {
+    if (found == null && node.label != null && !segment.isEmpty()) {
       found = trail.label(node.label);
     }
     return found == null && node.greedy != null ? trail.greedy(node.greedy) : found;
@@ -120,8 +121,8 @@ final class RestRoutes {
       return at == request.segments().size();
     }
 
-    String segment() {
-      return PercentEncoding.decode(request.segments().get(at));
+    String segment(int index) {
+      return PercentEncoding.decode(request.segments().get(index));
     }
 
     @Nullable RestMatch through(Node literal) {
@@ -142,16 +143,16 @@ final class RestRoutes {
     @Nullable RestMatch greedy(Node greedy) {
       int last = request.segments().size();
       for (int end = at + 1; end < last; end++) {
-        @Nullable RestMatch found =
-            greedy.literals.containsKey(request.segments().get(end)) ? greedy(greedy, end) : null;
+        boolean goesOn = greedy.literals.containsKey(segment(end));
+        @Nullable RestMatch found = goesOn ? greedyUpTo(end, greedy) : null;
         if (found != null) {
           return found;
         }
       }
-      return greedy(greedy, last);
+      return greedyUpTo(last, greedy);
     }
 
-    private @Nullable RestMatch greedy(Node greedy, int end) {
+    private @Nullable RestMatch greedyUpTo(int end, Node greedy) {
       String value = String.join("/", request.segments().subList(at, end));
       if (value.isEmpty()) {
         return null;

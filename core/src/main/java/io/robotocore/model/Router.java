@@ -53,7 +53,7 @@ public final class Router {
       throw Unroutable.unknownService(SpokenProtocol.targeted(clues.request()), target);
     }
     ProtocolId protocol = SpokenProtocol.targeted(first(services), clues.request());
-    return route(clues, services, protocol, target.substring(dot + 1));
+    return routeNamed(clues, services, protocol, target.substring(dot + 1));
   }
 
   /** Routes {@code /service/GraniteServiceVersion20100801/operation/PutMetricData}. */
@@ -69,11 +69,12 @@ public final class Router {
     if (services.isEmpty()) {
       throw Unroutable.unknownService(ProtocolId.RPC_V2_CBOR, clues.request().path());
     }
-    return route(clues, services, ProtocolId.RPC_V2_CBOR, words[last]);
+    return routeNamed(clues, services, ProtocolId.RPC_V2_CBOR, words[last]);
   }
 
   /** Routes to the operation of this name of one of the services. */
-  private Route route(Clues clues, List<IndexEntry> services, ProtocolId protocol, String name) {
+  private Route routeNamed(
+      Clues clues, List<IndexEntry> services, ProtocolId protocol, String name) {
     List<OperationModel> operations = new ArrayList<>(services.size());
     for (IndexEntry service : services) {
       model(service).operation(name).ifPresent(operations::add);
@@ -89,7 +90,8 @@ public final class Router {
     List<IndexEntry> services = services(clues);
     List<IndexEntry> queried = queried(services, clues);
     if (!queried.isEmpty()) {
-      return route(clues, queried, SpokenProtocol.query(first(queried)), clues.field("Action"));
+      return routeNamed(
+          clues, queried, SpokenProtocol.query(first(queried)), clues.field("Action"));
     }
     Optional<Route> route = rest.route(clues, services);
     return route.orElseThrow(() -> unroutable(clues, services));
@@ -135,11 +137,19 @@ public final class Router {
     if (services.isEmpty()) {
       return Unroutable.unknownService(SpokenProtocol.of(request), asked);
     }
-    ServiceModel service = first(services);
+    ServiceModel service = likeliest(services, SpokenProtocol.of(request));
     ProtocolId protocol = SpokenProtocol.of(service, request);
     return protocol.isQuery()
         ? Unroutable.missingAction(service, protocol)
         : Unroutable.unknownOperation(service, protocol, asked);
+  }
+
+  private ServiceModel likeliest(List<IndexEntry> services, ProtocolId protocol) {
+    return services.stream()
+        .map(this::model)
+        .filter(service -> service.protocols().contains(protocol))
+        .findFirst()
+        .orElseGet(() -> first(services));
   }
 
   private ServiceModel first(List<IndexEntry> services) {

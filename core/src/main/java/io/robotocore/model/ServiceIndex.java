@@ -12,6 +12,7 @@ final class ServiceIndex {
   private final Map<String, List<IndexEntry>> bySigningName = new HashMap<>();
   private final Map<String, List<IndexEntry>> byEndpointPrefix = new HashMap<>();
   private final Map<String, List<IndexEntry>> byTargetPrefix = new HashMap<>();
+  private final Map<String, List<IndexEntry>> byUnsigned = new HashMap<>();
 
   ServiceIndex(String text) {
     int end;
@@ -27,6 +28,9 @@ final class ServiceIndex {
     add(byEndpointPrefix, entry.endpointPrefix(), entry);
     if (!entry.targetPrefix().isEmpty()) {
       add(byTargetPrefix, entry.targetPrefix(), entry);
+    }
+    for (String operation : entry.unsigned()) {
+      add(byUnsigned, operation, entry);
     }
   }
 
@@ -62,6 +66,11 @@ final class ServiceIndex {
   /** The services whose host name begins so. */
   List<IndexEntry> hostedAs(String prefix) {
     return byEndpointPrefix.getOrDefault(prefix, List.of());
+  }
+
+  /** The services with an unsigned REST operation of this method and path. */
+  List<IndexEntry> unsigned(String operation) {
+    return byUnsigned.getOrDefault(operation, List.of());
   }
 
   /** The services whose {@code X-Amz-Target} begins so. */

@@ -165,7 +165,7 @@ public final class ServiceModel {
     for (String name : text.errorNames()) {
       errors.put(name, structure(name));
     }
-    return errors;
+    return Map.copyOf(errors);
   }
 
   @Override

@@ -12,7 +12,6 @@ public final class StructureShape extends Shape {
 
   private final List<Member> members;
   private final Map<String, Member> byName;
-  private final Map<String, Member> byWireName;
   private final Optional<Member> payload;
   private final boolean union;
   private final boolean eventStream;
@@ -23,10 +22,8 @@ public final class StructureShape extends Shape {
     super(name, facts.flag("document") ? ShapeType.DOCUMENT : ShapeType.STRUCTURE, facts);
     members = members(service, facts);
     byName = new HashMap<>(members.size() * 2);
-    byWireName = new HashMap<>(members.size() * 2);
     for (Member member : members) {
       byName.put(member.name(), member);
-      byWireName.put(member.wireName(), member);
     }
     payload = Optional.ofNullable(byName.get(facts.text("payload")));
     union = facts.flag("union");
@@ -40,9 +37,8 @@ public final class StructureShape extends Shape {
     Set<String> required = Set.copyOf(facts.texts("required"));
     List<Member> members = new ArrayList<>(described.names().size());
     for (String name : described.names()) {
-      members.add(
-          Member.ofStructure(
-              service, name, members.size(), described.object(name), required.contains(name)));
+      Member.Slot slot = new Member.Slot(name, members.size(), required.contains(name));
+      members.add(new Member(service, slot, described.object(name)));
     }
     return List.copyOf(members);
   }
@@ -55,11 +51,6 @@ public final class StructureShape extends Shape {
   /** The member of this name. */
   public Optional<Member> member(String memberName) {
     return Optional.ofNullable(byName.get(memberName));
-  }
-
-  /** The member that goes by this name on the wire. */
-  public Optional<Member> memberOnWire(String wireName) {
-    return Optional.ofNullable(byWireName.get(wireName));
   }
 
   /** The number of members. */

@@ -66,10 +66,13 @@ final class UriTemplate {
     return queryLiterals.size();
   }
 
+  /** Whether every field is there, with its value where the template gives one. */
   boolean literalsAreIn(QueryString query) {
     for (String[] literal : queryLiterals) {
-      if (!query.has(literal[0])
-          || (literal.length > 1 && !query.firstOr(literal[0], "").equals(literal[1]))) {
+      if (!query.has(literal[0])) {
+        return false;
+      }
+      if (literal.length > 1 && !query.firstOr(literal[0], "").equals(literal[1])) {
         return false;
       }
     }

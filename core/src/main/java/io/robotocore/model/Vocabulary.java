@@ -1,10 +1,11 @@
 package io.robotocore.model;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words that a kind of object in botocore's models may use: those that are kept, in the order
@@ -13,14 +14,15 @@ import java.util.Set;
  */
 enum Vocabulary {
   METADATA(
-      "serviceId serviceFullName endpointPrefix signingName signatureVersion apiVersion globalEndpoint targetPrefix"
-          + " jsonVersion xmlNamespace protocols awsQueryCompatible auth",
+      "serviceId serviceFullName endpointPrefix signingName signatureVersion apiVersion globalEndpoint"
+          + " targetPrefix jsonVersion xmlNamespace protocols awsQueryCompatible auth",
       "serviceAbbreviation uid checksumFormat protocolSettings ripServiceName"),
   OPERATION(
-      "http input output errors deprecated idempotent readonly authtype auth unsignedPayload endpoint httpChecksum"
-          + " httpChecksumRequired paginator",
-      "name documentation documentationUrl deprecatedMessage deprecatedSince alias staticContextParams"
-          + " operationContextParams endpointdiscovery endpointoperation requestcompression"),
+      "http input output errors deprecated idempotent readonly authtype auth unsignedPayload endpoint"
+          + " httpChecksum httpChecksumRequired paginator",
+      "name documentation documentationUrl deprecatedMessage deprecatedSince alias"
+          + " staticContextParams operationContextParams endpointdiscovery endpointoperation"
+          + " requestcompression"),
   HTTP("method requestUri responseCode", ""),
   INPUT("shape locationName xmlNamespace", "documentation"),
   OUTPUT("shape resultWrapper locationName", "documentation"),
@@ -33,13 +35,13 @@ enum Vocabulary {
       "input_token output_token limit_key more_results result_key non_aggregate_keys",
       "py_input_token"),
   SHAPE(
-      "type required members member key value payload locationName flattened sparse streaming requiresLength"
-          + " timestampFormat xmlNamespace xmlOrder min max pattern enum sensitive box union document eventstream event"
-          + " exception error fault retryable",
+      "type required members member key value payload locationName flattened sparse streaming"
+          + " requiresLength timestampFormat xmlNamespace xmlOrder min max pattern enum sensitive box"
+          + " union document eventstream event exception error fault retryable",
       "documentation deprecated deprecatedMessage deprecatedSince synthetic wrapper"),
   MEMBER(
-      "shape location locationName xmlName queryName flattened streaming timestampFormat xmlNamespace xmlAttribute jsonvalue"
-          + " idempotencyToken hostLabel eventpayload eventheader box enum",
+      "shape location locationName xmlName queryName flattened streaming timestampFormat xmlNamespace"
+          + " xmlAttribute jsonvalue idempotencyToken hostLabel eventpayload eventheader box enum",
       "documentation deprecated deprecatedMessage deprecatedSince contextParam"),
   XML_NAMESPACE("prefix uri", ""),
   ERROR_TRAIT("code httpStatusCode senderFault", "fault"),
@@ -47,10 +49,7 @@ enum Vocabulary {
   /** Words that only mark something by being there. */
   MARK("", "");
 
-  @SuppressWarnings("ImmutableEnumChecker") // List.of and Set.copyOf do not change
   private final List<String> kept;
-
-  @SuppressWarnings("ImmutableEnumChecker")
   private final Set<String> leftOut;
 
   Vocabulary(String kept, String leftOut) {
@@ -59,7 +58,7 @@ enum Vocabulary {
   }
 
   private static List<String> words(String words) {
-    return words.isEmpty() ? List.of() : List.of(words.split(" "));
+    return words.isEmpty() ? List.of() : Arrays.asList(words.split(" "));
   }
 
   /** The object with only the words that are kept, in their order. */
@@ -71,8 +70,9 @@ enum Vocabulary {
     }
     Map<String, Object> members = new LinkedHashMap<>();
     for (String name : kept) {
-      if (object.has(name)) {
-        members.put(name, keep(name, Objects.requireNonNull(object.members().get(name))));
+      @Nullable Object value = object.members().get(name);
+      if (value != null) {
+        members.put(name, keep(name, value));
       }
     }
     return new JsonObject(members);

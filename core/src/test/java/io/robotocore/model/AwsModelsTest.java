@@ -77,6 +77,13 @@ class AwsModelsTest {
   }
 
   @Test
+  void error_unknownOrOfServiceWithoutErrors_isEmpty() {
+    assertThat(service("sqs").error("NothingIsWrong")).isEmpty();
+    assertThat(service("sqs").error("SendMessageRequest")).isEmpty();
+    assertThat(service("ec2").error("InvalidParameterValue")).isEmpty();
+  }
+
+  @Test
   void member_ofAStructure_knowsItsPlaceAndConstraints() {
     Member number = operation("lambda", "ListFunctions").input().member("MaxItems").orElseThrow();
     assertThat(number.location()).isEqualTo(Location.QUERY);

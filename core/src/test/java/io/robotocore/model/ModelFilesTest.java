@@ -74,7 +74,10 @@ class ModelFilesTest {
       resolve(service.operation(name).orElseThrow());
     }
     for (String name : service.shapeNames()) {
-      resolve(service.shape(name));
+      Shape shape = service.shape(name);
+      resolve(shape);
+      boolean isError = shape instanceof StructureShape structure && structure.isError();
+      assertThat(service.error(name).isPresent()).as(name).isEqualTo(isError);
     }
   }
 

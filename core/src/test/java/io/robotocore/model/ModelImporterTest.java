@@ -75,6 +75,15 @@ class ModelImporterTest {
   }
 
   @Test
+  void main_withFileOfServiceThatIsNoMore_deletesIt() throws Exception {
+    copyFixtures();
+    Files.writeString(folder.resolve("target/telegraph.json"), "{}");
+    run();
+    assertThat(folder.resolve("target/telegraph.json")).doesNotExist();
+    assertThat(folder.resolve("target/supplements/postbox.json")).exists();
+  }
+
+  @Test
   void main_onUnknownWord_stopsAndNamesIt() throws Exception {
     copyFixtures();
     Path model = folder.resolve("source/postbox/2010-05-08/service-2.json");
