@@ -56,7 +56,7 @@ interface Attributes extends SqsView {
 
   @Override
   default SetQueueAttributesResponse setQueueAttributes(SetQueueAttributesRequest in) {
-    if (in.attributes().isEmpty()) {
+    if (in.attributesAsStrings().isEmpty()) {
       throw SqsError.missingParameter("Attribute.Name");
     }
     alter(
