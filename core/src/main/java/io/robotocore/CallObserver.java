@@ -3,8 +3,8 @@ package io.robotocore;
 /**
  * Hears of every call that an emulator of this JVM understands, over HTTP or in process.
  *
- * <p>Each emulator looks its observers up when it starts, with {@link java.util.ServiceLoader}.
- * They are called on the thread that handles the call, several at a time.
+ * <p>Each emulator looks its observers up when it gets its first call, with {@link
+ * java.util.ServiceLoader}. They are called on the thread that handles the call, several at a time.
  */
 public interface CallObserver {
 

@@ -27,6 +27,7 @@ final class Calls implements World {
   private final Services services;
   private final AccessKeys accessKeys;
   private final Validation validation = new Validation();
+  private final Observers observers = new Observers();
 
   Calls(Surroundings surroundings, Services services) {
     this.surroundings = surroundings;
@@ -43,6 +44,7 @@ final class Calls implements World {
    * @param size about how many bytes the request has
    */
   Outcome make(Target target, Call call, Supplier<Object> input, long size) {
+    observers.called(target.model());
     Instant start = call.now();
     long began = System.nanoTime();
     Input read = new Input();

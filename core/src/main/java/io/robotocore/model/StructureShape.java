@@ -12,6 +12,7 @@ public final class StructureShape extends Shape {
 
   private final List<Member> members;
   private final Map<String, Member> byName;
+  private final Map<String, Member> byWireName;
   private final Optional<Member> payload;
   private final boolean union;
   private final boolean eventStream;
@@ -22,8 +23,10 @@ public final class StructureShape extends Shape {
     super(name, facts.flag("document") ? ShapeType.DOCUMENT : ShapeType.STRUCTURE, facts);
     members = members(service, facts);
     byName = new HashMap<>(members.size() * 2);
+    byWireName = new HashMap<>(members.size() * 2);
     for (Member member : members) {
       byName.put(member.name(), member);
+      byWireName.put(member.wireName(), member);
     }
     payload = Optional.ofNullable(byName.get(facts.text("payload")));
     union = facts.flag("union");
@@ -51,6 +54,11 @@ public final class StructureShape extends Shape {
   /** The member of this name. */
   public Optional<Member> member(String memberName) {
     return Optional.ofNullable(byName.get(memberName));
+  }
+
+  /** The member that goes by this name on the wire. */
+  public Optional<Member> memberOnWire(String wireName) {
+    return Optional.ofNullable(byWireName.get(wireName));
   }
 
   /** The number of members. */

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param contentType the media type, by which the versions differ
  * @see <a href="https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html">awsJson1_0</a>
  */
-public record AwsJson(String contentType) implements Protocol {
+record AwsJson(String contentType) implements Protocol {
 
   static final AwsJson V1_0 = new AwsJson("application/x-amz-json-1.0");
   static final AwsJson V1_1 = new AwsJson("application/x-amz-json-1.1");

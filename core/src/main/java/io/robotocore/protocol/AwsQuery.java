@@ -24,7 +24,7 @@ import java.util.Optional;
  *
  * @see <a href="https://smithy.io/2.0/aws/protocols/aws-query-protocol.html">awsQuery</a>
  */
-public record AwsQuery() implements Protocol {
+record AwsQuery() implements Protocol {
 
   static final AwsQuery CODEC = new AwsQuery();
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** Structures as documents: maps from member name to value. */
-public record DocumentBinding(StructureShape shape) implements Binding {
+record DocumentBinding(StructureShape shape) implements Binding {
 
   @Override
   public Object builder() {

@@ -9,8 +9,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
-import com.tngtech.archunit.lang.ArchRule;
-import java.util.Set;
 
 /** The compiled main code of all modules. */
 final class MainCode {
@@ -25,9 +23,6 @@ final class MainCode {
   static final String JUNIT5 = "io.robotocore.junit5..";
   static final String SERVICES = "io.robotocore.services..";
 
-  /** Packages that are still empty, and rules about them with them; a test says when one is not. */
-  static final Set<String> NOT_WRITTEN_YET = Set.of(SERVICES);
-
   static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -35,14 +30,6 @@ final class MainCode {
           .importPackages("io.robotocore");
 
   private MainCode() {}
-
-  /**
-   * Checks a rule, which has to apply to something if one of the packages that it is about is
-   * written.
-   */
-  static void check(ArchRule rule, String... about) {
-    rule.allowEmptyShould(NOT_WRITTEN_YET.containsAll(Set.of(about))).check(CLASSES);
-  }
 
   /** Classes of this project that lie in none of the packages. */
   static DescribedPredicate<JavaClass> outside(String... packages) {

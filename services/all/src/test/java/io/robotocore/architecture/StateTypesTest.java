@@ -4,7 +4,6 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static io.robotocore.architecture.MainCode.CLASSES;
-import static io.robotocore.architecture.MainCode.check;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
@@ -70,27 +69,25 @@ final class StateTypesTest {
   void law7_states_holdValues() {
     Set<JavaClass> reached = reachedFromStates();
 
-    check(
-        fields()
-            .that()
-            .areNotStatic()
-            .and()
-            .areDeclaredInClassesThat(describe("are reached from a state", reached::contains))
-            .should(holdValues())
-            .because(BECAUSE),
-        MainCode.STATE);
+    fields()
+        .that()
+        .areNotStatic()
+        .and()
+        .areDeclaredInClassesThat(describe("are reached from a state", reached::contains))
+        .should(holdValues())
+        .because(BECAUSE)
+        .check(CLASSES);
   }
 
   @Test
   void law7_states_reachRecordsAndEnums() {
     Set<JavaClass> reached = reachedFromStates();
 
-    check(
-        classes()
-            .that(describe("are reached from a state", reached::contains))
-            .should(beRecordsOrEnums())
-            .because(BECAUSE),
-        MainCode.STATE);
+    classes()
+        .that(describe("are reached from a state", reached::contains))
+        .should(beRecordsOrEnums())
+        .because(BECAUSE)
+        .check(CLASSES);
   }
 
   private static Set<JavaClass> reachedFromStates() {
