@@ -4,6 +4,7 @@ import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.DefaultByteBufferPool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jboss.logging.BasicLogger;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.Xnio;
@@ -21,6 +22,7 @@ final class SharedWorker {
   private SharedWorker() {}
 
   private static XnioWorker worker() {
+    logThroughSlf4j();
     OptionMap options =
         OptionMap.builder()
             .set(Options.WORKER_NAME, "robotocore")
@@ -34,6 +36,17 @@ final class SharedWorker {
       return Xnio.getInstance(SharedWorker.class.getClassLoader()).createWorker(options);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start I/O threads", e);
+    }
+  }
+
+  /**
+   * Has Undertow and XNIO log where the emulator does. The property belongs to the JBoss Logging of
+   * this package, which has a name of its own where it is relocated.
+   */
+  private static void logThroughSlf4j() {
+    String property = BasicLogger.class.getPackageName() + ".provider";
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, "slf4j");
     }
   }
 }

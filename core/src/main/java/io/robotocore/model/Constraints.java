@@ -45,10 +45,7 @@ public final class Constraints {
     return Optional.ofNullable(max);
   }
 
-  /**
-   * The regular expression that the whole string must match, in AWS's words: not always one that
-   * Java accepts.
-   */
+  /** The regular expression that a string must match; Java accepts those of all models. */
   public Optional<String> pattern() {
     return Optional.ofNullable(pattern);
   }

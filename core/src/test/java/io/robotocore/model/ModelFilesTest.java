@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -76,6 +77,7 @@ class ModelFilesTest {
     for (String name : service.shapeNames()) {
       Shape shape = service.shape(name);
       resolve(shape);
+      shape.constraints().pattern().ifPresent(Pattern::compile);
       boolean isError = shape instanceof StructureShape structure && structure.isError();
       assertThat(service.error(name).isPresent()).as(name).isEqualTo(isError);
     }

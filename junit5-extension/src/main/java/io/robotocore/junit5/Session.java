@@ -11,6 +11,8 @@ import java.util.concurrent.Semaphore;
 /** An emulator while the tests of a class, and of the classes nested in it, run. */
 final class Session {
 
+  private static final int MOST_PRINTED = 50;
+
   private final Emulator emulator;
   private final String owner;
   private final Reset reset;
@@ -66,12 +68,16 @@ final class Session {
     }
   }
 
-  /** The calls of a test that failed, for the report. */
+  /** The calls of a test that failed, for the report: the last ones if there are many. */
   String journal() {
     List<RecordedCall> calls = emulator.calls();
-    StringBuilder text =
-        new StringBuilder("AWS calls of this test: ").append(calls.size()).append('\n');
-    calls.forEach(call -> text.append("  ").append(call).append('\n'));
+    List<RecordedCall> last = calls.subList(Math.max(0, calls.size() - MOST_PRINTED), calls.size());
+    StringBuilder text = new StringBuilder("AWS calls of this test: ").append(calls.size());
+    if (last.size() < calls.size()) {
+      text.append(", of which these are the last");
+    }
+    text.append('\n');
+    last.forEach(call -> text.append("  ").append(call).append('\n'));
     return text.toString();
   }
 
