@@ -44,8 +44,7 @@ final class UserSessionsTest {
     assertThat(credentials.expiration()).isEqualTo(NOON.plusSeconds(3_600));
     try (StsClient session = session(credentials)) {
       assertThat(session.getCallerIdentity().arn()).isEqualTo(sts.getCallerIdentity().arn());
-      assertThat(session.getCallerIdentity().userId())
-          .isEqualTo(sts.getCallerIdentity().userId());
+      assertThat(session.getCallerIdentity().userId()).isEqualTo(sts.getCallerIdentity().userId());
     }
   }
 
