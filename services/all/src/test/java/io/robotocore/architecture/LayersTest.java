@@ -37,7 +37,7 @@ final class LayersTest {
           "io.robotocore.services.sqs.Json",
           "the attributes Policy, RedrivePolicy and RedriveAllowPolicy are JSON that users write",
           "io.robotocore.services.sts.SamlAssertion",
-          "an assertion is XML that identity providers write");
+          "a SAML assertion is XML that the users' identity provider writes");
 
   @Test
   void law1_services_doNotKnowEachOther() {

@@ -22,7 +22,7 @@ final class TimeAndChanceTest {
           "io.robotocore.service.Randomness",
           "it is the emulator's source of randomness",
           "io.robotocore.services.sts.SigningKeys",
-          "the Java platform takes the emulator's randomness only as a SecureRandom");
+          "it hands the emulator's randomness to Java's key generators, as a SecureRandom");
 
   private static final Set<String> ASKS_THE_MACHINE =
       Set.of(
