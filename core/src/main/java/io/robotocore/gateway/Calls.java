@@ -6,6 +6,7 @@ import io.robotocore.service.AccessKeys;
 import io.robotocore.service.Call;
 import io.robotocore.service.Randomness;
 import io.robotocore.service.World;
+import io.robotocore.state.State;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,14 +43,15 @@ final class Calls implements World {
    * @param call who calls
    * @param input gives the request, or throws what is wrong with it
    * @param size about how many bytes the request has
+   * @throws State.WouldBlock if the call comes to a wait and its thread must not be made to
    */
   Outcome make(Target target, Call call, Supplier<Object> input, long size) {
-    observers.called(target.model());
     Instant start = call.now();
     long began = System.nanoTime();
     Input read = new Input();
     Outcome outcome = outcome(target, call, () -> read.keep(input.get()));
     Duration duration = Duration.ofNanos(System.nanoTime() - began);
+    observers.called(target.model());
     surroundings
         .journal()
         .add(
@@ -75,6 +77,8 @@ final class Calls implements World {
       validation.check(
           target.constraints(), target.model().service(), target.operation().input(), request);
       return new Outcome.Returned(target.invoke(call, surroundings.stores(), request));
+    } catch (State.WouldBlock e) {
+      throw e;
     } catch (Throwable thrown) {
       if (!Faults.isExpected(thrown)) {
         LOG.error("{} failed, which is a defect of the emulator", target.model(), thrown);

@@ -4,6 +4,7 @@ import io.robotocore.model.Route;
 import io.robotocore.protocol.Fault;
 import io.robotocore.protocol.Protocol;
 import io.robotocore.service.Call;
+import io.robotocore.state.State;
 import io.robotocore.wire.Endpoint;
 import io.robotocore.wire.HttpRequest;
 import io.robotocore.wire.HttpResponse;
@@ -21,14 +22,24 @@ record Exchange(Route route, Target target, HttpRequest request, Caller caller)
     implements Endpoint.Task {
 
   @Override
-  public boolean waits() {
-    return target.operation().waits();
+  public Optional<HttpResponse> answerAtOnce() {
+    if (target.operation().slow()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(answer(caller.call.hurried()));
+    } catch (State.WouldBlock e) {
+      return Optional.empty();
+    }
   }
 
   @Override
   public HttpResponse answer() {
+    return answer(caller.call);
+  }
+
+  private HttpResponse answer(Call call) {
     Protocol protocol = Protocol.of(route.protocol());
-    Call call = caller.call;
     Outcome outcome =
         caller.calls.make(
             target,

@@ -136,7 +136,7 @@ public final class Gateway implements Endpoint {
     String region =
         scope.map(SigningScope::region).filter(name -> !name.isEmpty()).orElse(settings.region);
     Principal principal = identity.of(scope, Partitions.of(region));
-    return new Call(principal, region, requestId, home(host), calls);
+    return new Call(principal, region, requestId, home(host), calls, true);
   }
 
   /** The address that a client used; nearly always the one that the client before used. */
@@ -193,8 +193,8 @@ public final class Gateway implements Endpoint {
 
   private record Answered(HttpResponse answer) implements Task {
     @Override
-    public boolean waits() {
-      return false;
+    public Optional<HttpResponse> answerAtOnce() {
+      return Optional.of(answer);
     }
   }
 }

@@ -11,10 +11,10 @@ import java.lang.invoke.MethodHandle;
  * @param input how its request is built
  * @param output how its response is taken apart
  * @param method the SDK client's method, as {@code (Object view, Object request) Object}
- * @param waits whether a call may wait, and so needs a thread of its own
+ * @param slow whether a call takes long, and so needs a thread of its own
  */
 record Operation(
-    OperationModel model, Binding input, Binding output, MethodHandle method, boolean waits) {
+    OperationModel model, Binding input, Binding output, MethodHandle method, boolean slow) {
 
   /**
    * Invokes the operation.

@@ -28,8 +28,8 @@ record SdkMethods(Class<?> client) {
   private static final MethodType NEW_BUILDER = MethodType.methodType(Object.class);
 
   /** The operation as the SDK has it; empty when the SDK at hand is older than the operation. */
-  Optional<Operation> find(OperationModel model, boolean waits) {
-    return byName(model).or(() -> bySearch(model)).map(method -> operation(model, method, waits));
+  Optional<Operation> find(OperationModel model, boolean slow) {
+    return byName(model).or(() -> bySearch(model)).map(method -> operation(model, method, slow));
   }
 
   private Optional<Signature> byName(OperationModel model) {
@@ -71,13 +71,13 @@ record SdkMethods(Class<?> client) {
     }
   }
 
-  private static Operation operation(OperationModel model, Signature signature, boolean waits) {
+  private static Operation operation(OperationModel model, Signature signature, boolean slow) {
     return new Operation(
         model,
         binding(model.input(), signature.request),
         binding(model.output(), signature.response),
         signature.method.asType(ANY),
-        waits);
+        slow);
   }
 
   /**

@@ -55,13 +55,7 @@ record ServiceClient(TypedService<?, ?> service, Calls calls, Call caller)
             .flatMap(service::operation)
             .map(operation -> new Target(service, operation))
             .orElseThrow(() -> new UnsupportedOperationException(name));
-    Call call =
-        new Call(
-            caller.principal(),
-            caller.region(),
-            caller.random().uuid(),
-            caller.home(),
-            caller.world());
+    Call call = caller.withRequestId(caller.random().uuid());
     Outcome outcome = calls.make(target, call, () -> request, 0);
     if (outcome instanceof Outcome.Failed failed) {
       throw exception(failed, target.model());

@@ -120,7 +120,7 @@ public final class Timers implements AutoCloseable {
   private Call call(Place place) {
     Principal principal = Principal.service(place.service(), place.account());
     String region = place.region().isEmpty() ? "us-east-1" : place.region();
-    return new Call(principal, region, surroundings.random().uuid(), HOME, calls);
+    return new Call(principal, region, surroundings.random().uuid(), HOME, calls, true);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeoutException;
  * Reads a request without blocking, has it answered, and sends the answer.
  *
  * <p>Most calls are answered by the I/O thread that read them, which saves two changes of thread;
- * those that may wait are handed to a thread of their own.
+ * those that take a while are handed to a thread of their own.
  */
 final class RequestHandler implements HttpHandler {
 
@@ -60,8 +61,9 @@ final class RequestHandler implements HttpHandler {
 
   private void answer(HttpServerExchange exchange, HttpRequest request) {
     Task task = endpoint.prepare(request);
-    if (!task.waits()) {
-      send(exchange, task.answer());
+    Optional<HttpResponse> atOnce = task.answerAtOnce();
+    if (atOnce.isPresent()) {
+      send(exchange, atOnce.get());
       return;
     }
     exchange.dispatch(

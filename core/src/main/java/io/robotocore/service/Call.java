@@ -17,8 +17,11 @@ import software.amazon.awssdk.core.SdkClient;
  * @param requestId the id that the answer will carry
  * @param home the address under which the caller sees the emulator, without a path
  * @param world what the call can reach
+ * @param mayBlock whether the thread that makes the call may be made to wait; if not, a call that
+ *     comes to a wait is made once more where it may
  */
-public record Call(Principal principal, String region, String requestId, URI home, World world) {
+public record Call(
+    Principal principal, String region, String requestId, URI home, World world, boolean mayBlock) {
 
   /** The account that calls: twelve digits. */
   public String account() {
@@ -67,12 +70,22 @@ public record Call(Principal principal, String region, String requestId, URI hom
 
   /** This call made by somebody else, as when a service acts for a resource of another account. */
   public Call as(Principal other) {
-    return new Call(other, region, requestId, home, world);
+    return new Call(other, region, requestId, home, world, mayBlock);
+  }
+
+  /** This call with another id, as when it leads to one of another service. */
+  public Call withRequestId(String otherId) {
+    return new Call(principal, region, otherId, home, world, mayBlock);
+  }
+
+  /** This call on a thread that must not be made to wait. */
+  public Call hurried() {
+    return new Call(principal, region, requestId, home, world, false);
   }
 
   /** This call made to another region. */
   public Call in(String otherRegion) {
-    return new Call(principal, otherRegion, requestId, home, world);
+    return new Call(principal, otherRegion, requestId, home, world, mayBlock);
   }
 
   /** Does something after the answer, on a thread of the emulator. */
@@ -85,6 +98,6 @@ public record Call(Principal principal, String region, String requestId, URI hom
    * result.
    */
   public Wait wait(Duration limit, Supplier<Optional<Instant>> nextChance) {
-    return new Wait(limit, world.clock(), nextChance);
+    return new Wait(limit, world.clock(), nextChance, mayBlock);
   }
 }

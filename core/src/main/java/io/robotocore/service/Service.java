@@ -54,20 +54,20 @@ public final class Service<C extends SdkClient, S extends State> {
 
   /** This service with a state that reaches as far as said. */
   public Service<C, S> livesPer(Extent extent) {
-    return with(new Options<>(extent, options.constraints, options.waiting, options.events));
+    return with(new Options<>(extent, options.constraints, options.slow, options.events));
   }
 
   /** This service with these checks in front of each operation. */
   public Service<C, S> checks(Constraints constraints) {
-    return with(new Options<>(options.extent, constraints, options.waiting, options.events));
+    return with(new Options<>(options.extent, constraints, options.slow, options.events));
   }
 
   /**
-   * This service with these operations marked as ones that may wait (long polls) or take long; each
-   * such call has a thread of its own, while all others are served by the thread that read the
-   * request.
+   * This service with these operations marked as ones that take long, because they compute much or
+   * call code of users; each such call has a thread of its own. To wait for a change of the state
+   * needs no mark.
    */
-  public Service<C, S> waitsIn(String... operations) {
+  public Service<C, S> takesLong(String... operations) {
     return with(
         new Options<>(options.extent, options.constraints, Set.of(operations), options.events));
   }
@@ -80,7 +80,7 @@ public final class Service<C extends SdkClient, S extends State> {
           event.ifPresent(due -> handler.handle(call, state, due));
           return event.isPresent();
         };
-    return with(new Options<>(options.extent, options.constraints, options.waiting, events));
+    return with(new Options<>(options.extent, options.constraints, options.slow, events));
   }
 
   private Service<C, S> with(Options<S> other) {
@@ -112,9 +112,9 @@ public final class Service<C extends SdkClient, S extends State> {
     return options.constraints;
   }
 
-  /** Whether an operation may wait. */
-  public boolean waitsIn(String operation) {
-    return options.waiting.contains(operation);
+  /** Whether an operation takes long. */
+  public boolean takesLong(String operation) {
+    return options.slow.contains(operation);
   }
 
   /** Lets the next event happen that is due; false when there is none. */
@@ -139,5 +139,5 @@ public final class Service<C extends SdkClient, S extends State> {
   }
 
   private record Options<S extends State>(
-      Extent extent, Constraints constraints, Set<String> waiting, DueEvents<S> events) {}
+      Extent extent, Constraints constraints, Set<String> slow, DueEvents<S> events) {}
 }

@@ -81,6 +81,7 @@ public abstract class State {
    * @param attempt what is tried; runs {@linkplain #atomically atomically}
    * @param <T> the result
    * @return the result, or empty when there was none in time
+   * @throws WouldBlock if there is no result yet and the thread must not be made to wait
    */
   public final <T> Optional<T> await(Object key, Wait wait, Supplier<Optional<T>> attempt) {
     if (lock.isHeldByCurrentThread()) {
@@ -96,6 +97,9 @@ public abstract class State {
         Instant now = wait.clock().instant();
         if (result.isPresent() || leftBehind || left <= 0 || !now.isBefore(deadline)) {
           return result;
+        }
+        if (!wait.mayBlock()) {
+          throw new WouldBlock();
         }
         long chance =
             wait.nextChance().get().map(at -> Math.max(1, nanosBetween(now, at))).orElse(left);
@@ -214,8 +218,22 @@ public abstract class State {
    *     over first
    * @param clock the emulator's clock
    * @param nextChance when the mere passing of time makes another attempt worthwhile
+   * @param mayBlock whether the thread may be made to wait
    */
-  public record Wait(Duration limit, Clock clock, Supplier<Optional<Instant>> nextChance) {}
+  public record Wait(
+      Duration limit, Clock clock, Supplier<Optional<Instant>> nextChance, boolean mayBlock) {}
+
+  /**
+   * A call has come to a wait on a thread that must not be made to wait. It is made once more on
+   * one that may, so it must not have changed anything before.
+   */
+  public static final class WouldBlock extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private WouldBlock() {
+      super("this thread must not be made to wait", null, false, false);
+    }
+  }
 
   private static final class Waiting {
     private final Condition condition;

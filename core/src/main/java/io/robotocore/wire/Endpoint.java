@@ -1,5 +1,7 @@
 package io.robotocore.wire;
 
+import java.util.Optional;
+
 /** What answers requests, whichever way they come. */
 public interface Endpoint {
 
@@ -19,10 +21,10 @@ public interface Endpoint {
   /** A request that is understood and only waits to be answered. */
   interface Task {
 
-    /** Whether answering may wait or take long, and so needs a thread of its own. */
-    boolean waits();
+    /** The answer, unless it may take a while; never throws and never blocks. */
+    Optional<HttpResponse> answerAtOnce();
 
-    /** The answer; never throws. */
+    /** The answer, however long it takes; never throws. */
     HttpResponse answer();
   }
 

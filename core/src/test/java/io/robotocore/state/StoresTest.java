@@ -104,6 +104,17 @@ class StoresTest {
   }
 
   @Test
+  void await_onAThreadThatMustNotWait_isRefusedUnlessThereIsAResult() {
+    Counts counts = at(HERE);
+    State.Wait wait =
+        new State.Wait(Duration.ofMinutes(1), Clock.systemUTC(), Optional::empty, false);
+    assertThatThrownBy(() -> counts.await("a", wait, () -> counts.numbers.get("a")))
+        .isInstanceOf(State.WouldBlock.class);
+    counts.numbers.put("a", 1L);
+    assertThat(counts.await("a", wait, () -> counts.numbers.get("a"))).contains(1L);
+  }
+
+  @Test
   void await_insideOfAtomically_isRefused() {
     Counts counts = at(HERE);
     assertThatThrownBy(() -> counts.run(() -> counts.await("a", forAMinute(), Optional::empty)))
@@ -129,7 +140,7 @@ class StoresTest {
   }
 
   private static State.Wait forAMinute() {
-    return new State.Wait(Duration.ofMinutes(1), Clock.systemUTC(), Optional::empty);
+    return new State.Wait(Duration.ofMinutes(1), Clock.systemUTC(), Optional::empty, true);
   }
 
   @Test
@@ -137,7 +148,7 @@ class StoresTest {
     Counts counts = at(HERE);
     Clock clock = Clock.systemUTC();
     Instant soon = clock.instant().plusMillis(5);
-    State.Wait wait = new State.Wait(Duration.ofMinutes(1), clock, () -> Optional.of(soon));
+    State.Wait wait = new State.Wait(Duration.ofMinutes(1), clock, () -> Optional.of(soon), true);
     Optional<Instant> result =
         counts.await(
             "a", wait, () -> Optional.of(clock.instant()).filter(now -> now.isAfter(soon)));
@@ -147,7 +158,7 @@ class StoresTest {
   @Test
   void await_limitByAFrozenClock_endsByTheWalls() {
     Clock frozen = Clock.fixed(NOON, ZoneOffset.UTC);
-    State.Wait wait = new State.Wait(Duration.ofMillis(5), frozen, Optional::empty);
+    State.Wait wait = new State.Wait(Duration.ofMillis(5), frozen, Optional::empty, true);
     assertThat(at(HERE).await("a", wait, Optional::empty)).isEmpty();
   }
 

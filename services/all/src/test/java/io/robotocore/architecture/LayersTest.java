@@ -35,7 +35,9 @@ final class LayersTest {
   private static final Map<String, String> DOCUMENTS_OF_USERS =
       Map.of(
           "io.robotocore.services.sqs.Json",
-          "the attributes Policy, RedrivePolicy and RedriveAllowPolicy are JSON that users write");
+          "the attributes Policy, RedrivePolicy and RedriveAllowPolicy are JSON that users write",
+          "io.robotocore.services.sts.SamlAssertion",
+          "a SAML assertion is XML that the users' identity provider writes");
 
   @Test
   void law1_services_doNotKnowEachOther() {

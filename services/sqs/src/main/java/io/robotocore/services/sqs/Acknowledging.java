@@ -86,7 +86,11 @@ interface Acknowledging extends SqsView {
             ChangeMessageVisibilityBatchRequestEntry::id,
             entry -> {
               String handle = given(entry.receiptHandle(), "ReceiptHandle");
-              Duration timeout = timeout(given(entry.visibilityTimeout(), "VisibilityTimeout"));
+              String place =
+                  "ChangeMessageVisibilityBatchRequestEntry."
+                      + (in.entries().indexOf(entry) + 1)
+                      + ".VisibilityTimeout";
+              Duration timeout = timeout(given(entry.visibilityTimeout(), place));
               alter(in.queueUrl(), queue -> hidden(queue, handle, timeout));
               successful.add(
                   ChangeMessageVisibilityBatchResultEntry.builder().id(entry.id()).build());

@@ -11,6 +11,5 @@ record Sqs(Call call, SqsState state) implements SharedQueues, Tags, Permissions
   static final Service<SqsClient, SqsState> SERVICE =
       Service.of(SqsClient.class, SqsState::new, Sqs::new)
           .checks(Constraints.REQUIRED)
-          .waitsIn(new String[] {"ReceiveMessage"})
           .onDue(SqsState::steps, (call, state, step) -> new Sqs(call, state).step(step));
 }

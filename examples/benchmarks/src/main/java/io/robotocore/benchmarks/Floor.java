@@ -1,0 +1,62 @@
+package io.robotocore.benchmarks;
+
+import io.undertow.Undertow;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * The least that a server can do: read a request to its end and send bytes that were made before.
+ * What a call costs here is what the SDK's client and the socket cost.
+ */
+final class Floor implements AutoCloseable {
+
+  private static final Map<String, byte[]> CANNED =
+      Map.of(
+          "AmazonSQS.GetQueueUrl", bytes("{\"QueueUrl\":\"http://localhost:4566/123456789012/q\"}"),
+          "AmazonSQS.SendMessage",
+              bytes(
+                  "{\"MD5OfMessageBody\":\"5d41402abc4b2a76b9719d911017c592\","
+                      + "\"MessageId\":\"6a97e3d1-bdd8-4d58-adef-ed7c5baa7f3b\"}"),
+          "AmazonSQS.ReceiveMessage",
+              bytes(
+                  "{\"Messages\":[{\"MessageId\":\"6a97e3d1-bdd8-4d58-adef-ed7c5baa7f3b\","
+                      + "\"ReceiptHandle\":\"AQEBuoZwmkaYRW7+Kp9bAAAAAAAAAAAAAAAAawMLahhTMwA=\","
+                      + "\"MD5OfBody\":\"5d41402abc4b2a76b9719d911017c592\",\"Body\":\"hello\"}]}"),
+          "AmazonSQS.DeleteMessage", bytes("{}"));
+
+  private final Undertow server =
+      Undertow.builder().addHttpListener(0, "localhost").setHandler(Floor::handle).build();
+
+  Floor() {
+    server.start();
+  }
+
+  URI endpoint() {
+    InetSocketAddress address = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
+    return URI.create("http://localhost:" + address.getPort());
+  }
+
+  private static void handle(HttpServerExchange exchange) {
+    exchange.getRequestReceiver().receiveFullBytes(Floor::answer);
+  }
+
+  private static void answer(HttpServerExchange exchange, byte[] body) {
+    String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/x-amz-json-1.0");
+    exchange.getResponseSender().send(ByteBuffer.wrap(CANNED.getOrDefault(target, bytes("{}"))));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

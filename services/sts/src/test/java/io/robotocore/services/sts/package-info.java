@@ -1,0 +1,5 @@
+/** STS as its clients see it. */
+@NullMarked
+package io.robotocore.services.sts;
+
+import org.jspecify.annotations.NullMarked;
