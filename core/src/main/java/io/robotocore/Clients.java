@@ -17,6 +17,8 @@ import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 
@@ -59,6 +61,7 @@ final class Clients implements AutoCloseable {
     AwsClientBuilder<?, ?> builder = builder(key.client);
     builder.endpointOverride(wiring.endpoint);
     builder.region(Region.of(key.region));
+    builder.overrideConfiguration(Clients::withoutHostPrefix);
     builder.credentialsProvider(
         StaticCredentialsProvider.create(
             AwsBasicCredentials.create(key.account, AccessKeys.secretOf(key.account))));
@@ -70,6 +73,14 @@ final class Clients implements AutoCloseable {
       }
     }
     return (SdkClient) builder.build();
+  }
+
+  /**
+   * Has the host stay as it is: some operations put a word in front of it, which would need a DNS
+   * that knows it.
+   */
+  private static void withoutHostPrefix(ClientOverrideConfiguration.Builder configuration) {
+    configuration.putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true);
   }
 
   /**

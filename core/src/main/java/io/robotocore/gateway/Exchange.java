@@ -1,10 +1,13 @@
 package io.robotocore.gateway;
 
+import io.robotocore.eventstream.EventWriter;
 import io.robotocore.model.Route;
 import io.robotocore.protocol.Fault;
 import io.robotocore.protocol.Protocol;
 import io.robotocore.service.Call;
+import io.robotocore.service.EventAnswer;
 import io.robotocore.state.State;
+import io.robotocore.wire.Body;
 import io.robotocore.wire.Endpoint;
 import io.robotocore.wire.HttpRequest;
 import io.robotocore.wire.HttpResponse;
@@ -50,7 +53,26 @@ record Exchange(Route route, Target target, HttpRequest request, Caller caller)
       return failed(protocol, failed.fault());
     }
     Object output = ((Outcome.Returned) outcome).output();
-    return protocol.write(route.operation(), call.requestId(), target.operation().output(), output);
+    return output instanceof EventAnswer answer
+        ? streamed(protocol, answer)
+        : written(protocol, output);
+  }
+
+  private HttpResponse written(Protocol protocol, Object output) {
+    return protocol.write(
+        route.operation(), caller.call.requestId(), target.operation().output(), output);
+  }
+
+  /** A REST protocol has the rest of the output in headers, the others in a message of its own. */
+  private HttpResponse streamed(Protocol protocol, EventAnswer answer) {
+    HttpResponse head = written(protocol, answer.response());
+    EventWriter writer = new EventWriter(route.operation(), route.protocol());
+    byte[] first =
+        route.protocol().isRest() ? new byte[0] : writer.initialResponse(head.body().bytes());
+    return new HttpResponse(
+        head.status(),
+        head.headers().without("Content-Type").with("Content-Type", EventWriter.CONTENT_TYPE),
+        Body.of(new EventMessages(route.operation(), writer, answer.events(), first), -1));
   }
 
   private HttpResponse failed(Protocol protocol, Fault fault) {

@@ -2,6 +2,7 @@ package io.robotocore.gateway;
 
 import io.robotocore.RecordedCall;
 import io.robotocore.protocol.Fault;
+import io.robotocore.service.EventAnswer;
 
 /** What came of a call: there is nothing else than output and error. */
 sealed interface Outcome {
@@ -17,7 +18,8 @@ sealed interface Outcome {
   record Returned(Object output) implements Outcome {
     @Override
     public RecordedCall.Outcome recorded() {
-      return new RecordedCall.Success(output);
+      return new RecordedCall.Success(
+          output instanceof EventAnswer answer ? answer.response() : output);
     }
   }
 

@@ -32,6 +32,19 @@ record SdkMethods(Class<?> client) {
     return byName(model).or(() -> bySearch(model)).map(method -> operation(model, method, slow));
   }
 
+  /** An operation that gives a stream of events, for which the client has no method. */
+  Optional<Operation> findStreaming(OperationModel model) {
+    String prefix = client.getPackageName() + ".model." + model.name();
+    try {
+      Class<?> request = Class.forName(prefix + "Request", false, client.getClassLoader());
+      Class<?> response = Class.forName(prefix + "Response", false, client.getClassLoader());
+      return Optional.of(
+          operation(model, new Signature(EventCall.ANSWER, request, response), true));
+    } catch (ClassNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
   private Optional<Signature> byName(OperationModel model) {
     String prefix = client.getPackageName() + ".model." + model.name();
     try {

@@ -27,6 +27,6 @@ record Target(TypedService<?, ?> service, Operation operation) {
    * @throws Throwable what the service throws
    */
   Object invoke(Call call, Stores stores, Object input) throws Throwable {
-    return operation.invoke(service.view(call, stores), input);
+    return operation.invoke(service.receiver(operation, call, stores), input);
   }
 }

@@ -3,6 +3,7 @@ package io.robotocore.gateway;
 import io.robotocore.model.OperationModel;
 import io.robotocore.model.ServiceModel;
 import io.robotocore.service.Call;
+import io.robotocore.service.EventOperation;
 import io.robotocore.service.Extent;
 import io.robotocore.service.Service;
 import io.robotocore.state.Place;
@@ -39,12 +40,19 @@ final class TypedService<C extends SdkClient, S extends State> {
   Optional<Operation> operation(OperationModel operation) {
     return operations.computeIfAbsent(
         operation.name(),
-        name -> methods.find(operation, service.takesLong(name) || operation.streamsInput()));
+        name ->
+            service.streaming(name).isPresent()
+                ? methods.findStreaming(operation)
+                : methods.find(operation, service.takesLong(name) || operation.streamsInput()));
   }
 
-  /** The view that a call has of the state which belongs to it. */
-  C view(Call call, Stores stores) {
-    return service.view(call, stores.at(place(call), service.freshState()));
+  /** What an operation is invoked on: the view that a call has of the state which belongs to it. */
+  Object receiver(Operation operation, Call call, Stores stores) {
+    S state = stores.at(place(call), service.freshState());
+    Optional<EventOperation<S, ?>> streaming = service.streaming(operation.model().name());
+    return streaming.isPresent()
+        ? new EventCall<>(streaming.get(), call, state)
+        : service.view(call, state);
   }
 
   private Place place(Call call) {

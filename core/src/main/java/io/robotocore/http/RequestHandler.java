@@ -9,6 +9,9 @@ import io.robotocore.wire.HttpResponse;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,6 +20,8 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads a request without blocking, has it answered, and sends the answer.
@@ -25,6 +30,9 @@ import java.util.concurrent.TimeoutException;
  * those that take a while are handed to a thread of their own.
  */
 final class RequestHandler implements HttpHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
+  private static final int BUFFER = 16 * 1024;
 
   private final Endpoint endpoint;
   private final Executor threads;
@@ -84,7 +92,31 @@ final class RequestHandler implements HttpHandler {
         .forEach(
             (name, value) ->
                 exchange.getResponseHeaders().add(HttpString.tryFromString(name), value));
-    exchange.getResponseSender().send(ByteBuffer.wrap(response.body().bytes()));
+    if (response.body() instanceof Body.Stream body && !exchange.isInIoThread()) {
+      stream(exchange, body);
+    } else {
+      exchange.getResponseSender().send(ByteBuffer.wrap(response.body().bytes()));
+    }
+  }
+
+  /** Sends what comes when it comes, on a thread that may wait for it. */
+  private static void stream(HttpServerExchange exchange, Body.Stream body) {
+    if (body.length() >= 0) {
+      exchange.setResponseContentLength(body.length());
+    }
+    exchange.startBlocking();
+    try (InputStream source = body.stream()) {
+      OutputStream target = exchange.getOutputStream();
+      byte[] buffer = new byte[BUFFER];
+      for (int read = source.read(buffer); read >= 0; read = source.read(buffer)) {
+        target.write(buffer, 0, read);
+        target.flush();
+      }
+      target.close();
+    } catch (IOException e) {
+      LOG.debug("the client has gone before the end of the answer", e);
+    }
+    exchange.endExchange();
   }
 
   /** What follows when the body is there, or will never be. */

@@ -3,12 +3,15 @@ package io.robotocore.service;
 import io.robotocore.state.State;
 import io.robotocore.state.Timetable;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.SdkRequest;
 
 /**
  * An AWS service: the SDK client interface that it speaks, the state that it keeps, and the view
@@ -49,17 +52,20 @@ public final class Service<C extends SdkClient, S extends State> {
         client,
         freshState,
         view,
-        new Options<>(Extent.REGION, Constraints.NONE, Set.of(), (call, state, now) -> false));
+        new Options<>(
+            Extent.REGION, Constraints.NONE, Set.of(), (call, state, now) -> false, Map.of()));
   }
 
   /** This service with a state that reaches as far as said. */
   public Service<C, S> livesPer(Extent extent) {
-    return with(new Options<>(extent, options.constraints, options.slow, options.events));
+    return with(
+        new Options<>(extent, options.constraints, options.slow, options.events, options.streams));
   }
 
   /** This service with these checks in front of each operation. */
   public Service<C, S> checks(Constraints constraints) {
-    return with(new Options<>(options.extent, constraints, options.slow, options.events));
+    return with(
+        new Options<>(options.extent, constraints, options.slow, options.events, options.streams));
   }
 
   /**
@@ -69,7 +75,12 @@ public final class Service<C extends SdkClient, S extends State> {
    */
   public Service<C, S> takesLong(String... operations) {
     return with(
-        new Options<>(options.extent, options.constraints, Set.of(operations), options.events));
+        new Options<>(
+            options.extent,
+            options.constraints,
+            Set.of(operations),
+            options.events,
+            options.streams));
   }
 
   /** This service with a timetable, whose events are handed over when they are due. */
@@ -80,7 +91,28 @@ public final class Service<C extends SdkClient, S extends State> {
           event.ifPresent(due -> handler.handle(call, state, due));
           return event.isPresent();
         };
-    return with(new Options<>(options.extent, options.constraints, options.slow, events));
+    return with(
+        new Options<>(options.extent, options.constraints, options.slow, events, options.streams));
+  }
+
+  /**
+   * This service with an operation that answers with a stream of events. The SDK has such
+   * operations in its asynchronous clients only, so no view can override them.
+   *
+   * @param request the SDK's class for the operation's request, which also says what it is called
+   * @param operation how it is answered
+   */
+  public <I extends SdkRequest> Service<C, S> streams(
+      Class<I> request, EventOperation<S, I> operation) {
+    Map<String, EventOperation<S, ?>> streams = new HashMap<>(options.streams);
+    streams.put(request.getSimpleName().replaceFirst("Request$", ""), operation);
+    return with(
+        new Options<>(
+            options.extent,
+            options.constraints,
+            options.slow,
+            options.events,
+            Map.copyOf(streams)));
   }
 
   private Service<C, S> with(Options<S> other) {
@@ -117,6 +149,11 @@ public final class Service<C extends SdkClient, S extends State> {
     return options.slow.contains(operation);
   }
 
+  /** How an operation is answered with a stream of events; empty if it is not. */
+  public Optional<EventOperation<S, ?>> streaming(String operation) {
+    return Optional.ofNullable(options.streams.get(operation));
+  }
+
   /** Lets the next event happen that is due; false when there is none. */
   @SuppressWarnings("unchecked")
   public boolean runDue(Call call, State state, Instant now) {
@@ -139,5 +176,9 @@ public final class Service<C extends SdkClient, S extends State> {
   }
 
   private record Options<S extends State>(
-      Extent extent, Constraints constraints, Set<String> slow, DueEvents<S> events) {}
+      Extent extent,
+      Constraints constraints,
+      Set<String> slow,
+      DueEvents<S> events,
+      Map<String, EventOperation<S, ?>> streams) {}
 }

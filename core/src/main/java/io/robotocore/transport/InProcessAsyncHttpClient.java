@@ -1,9 +1,14 @@
 package io.robotocore.transport;
 
+import io.robotocore.wire.Body;
 import io.robotocore.wire.Endpoint;
 import io.robotocore.wire.HttpResponse;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.reactivestreams.Subscriber;
@@ -21,6 +26,8 @@ import software.amazon.awssdk.utils.async.SimplePublisher;
  */
 public record InProcessAsyncHttpClient(Endpoint endpoint, Executor threads)
     implements SdkAsyncHttpClient {
+
+  private static final int BUFFER = 16 * 1024;
 
   @Override
   public CompletableFuture<Void> execute(AsyncExecuteRequest request) {
@@ -41,10 +48,24 @@ public record InProcessAsyncHttpClient(Endpoint endpoint, Executor threads)
     request.responseHandler().onHeaders(Requests.head(response));
     SimplePublisher<ByteBuffer> content = new SimplePublisher<>();
     request.responseHandler().onStream(content);
-    content
-        .send(ByteBuffer.wrap(response.body().bytes()))
-        .thenCompose(sent -> content.complete())
-        .join();
+    if (response.body() instanceof Body.Stream stream) {
+      send(stream, content);
+    } else {
+      content.send(ByteBuffer.wrap(response.body().bytes())).join();
+    }
+    content.complete().join();
+  }
+
+  /** Hands over what comes when it comes, as fast as it is taken. */
+  private static void send(Body.Stream stream, SimplePublisher<ByteBuffer> content) {
+    byte[] buffer = new byte[BUFFER];
+    try (InputStream source = stream.stream()) {
+      for (int read = source.read(buffer); read >= 0; read = source.read(buffer)) {
+        content.send(ByteBuffer.wrap(Arrays.copyOf(buffer, read))).join();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -50,7 +50,9 @@ final class Requests {
     response
         .headers()
         .forEach((name, value) -> headers.merge(name, List.of(value), Requests::both));
-    headers.put("Content-Length", List.of(Long.toString(response.body().length())));
+    if (response.body().length() >= 0) {
+      headers.put("Content-Length", List.of(Long.toString(response.body().length())));
+    }
     return SdkHttpFullResponse.builder().statusCode(response.status()).headers(headers).build();
   }
 
