@@ -72,6 +72,9 @@ final class Calls implements World {
 
   /** The one place where exceptions become answers. */
   private Outcome outcome(Target target, Call call, Supplier<Object> input) {
+    if (target.operation().slow() && !call.mayBlock()) {
+      throw new State.WouldBlock();
+    }
     try {
       Object request = input.get();
       validation.check(

@@ -23,9 +23,6 @@ record Exchange(Route route, Target target, HttpRequest request, Caller caller)
 
   @Override
   public Optional<HttpResponse> answerAtOnce() {
-    if (target.operation().slow()) {
-      return Optional.empty();
-    }
     try {
       return Optional.of(answer(caller.call.hurried()));
     } catch (State.WouldBlock e) {

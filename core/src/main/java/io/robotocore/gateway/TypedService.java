@@ -39,7 +39,7 @@ final class TypedService<C extends SdkClient, S extends State> {
   Optional<Operation> operation(OperationModel operation) {
     return operations.computeIfAbsent(
         operation.name(),
-        name -> methods.find(operation, service.takesLong(name) || operation.streamsInput()));
+        name -> methods.find(operation, service.isSlow(name) || operation.streamsInput()));
   }
 
   /** The view that a call has of the state which belongs to it. */

@@ -39,6 +39,9 @@ final class ArtifactIT {
   /** What relocated libraries use if it is there, by reason. */
   private static final Map<String, String> OPTIONAL =
       Map.of(
+          "com/google/crypto/tink/",
+              "Nimbus JOSE has algorithms that need Tink, which STS does not use",
+          "org/bouncycastle/", "Nimbus JOSE reads PEM files with Bouncy Castle, which STS does not",
           "io/robotocore/shaded/org/jboss/logmanager/",
               "JBoss Logging can write to JBoss's own log manager",
           "io/robotocore/shaded/org/jboss/logging/annotations/",
