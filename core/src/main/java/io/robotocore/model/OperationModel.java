@@ -159,6 +159,11 @@ public final class OperationModel {
     return facts.object("input").optional("locationName");
   }
 
+  /** The name of the XML element around the output, where it is not that of the shape. */
+  public Optional<String> outputLocationName() {
+    return facts.object("output").optional("locationName");
+  }
+
   /** The namespace of the XML element around the input. */
   public Optional<XmlNamespace> inputXmlNamespace() {
     return XmlNamespace.in(facts.object("input"));

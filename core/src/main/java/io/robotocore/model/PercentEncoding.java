@@ -7,17 +7,17 @@ import java.nio.charset.StandardCharsets;
  * Takes percent-encoding off. An escape that is none is left as it is: whoever needs the value will
  * refuse it.
  */
-final class PercentEncoding {
+public final class PercentEncoding {
 
   private PercentEncoding() {}
 
   /** Decodes a part of a path. */
-  static String decode(String text) {
+  public static String decode(String text) {
     return text.indexOf('%') < 0 ? text : unescape(text);
   }
 
   /** Decodes a part of a form or query string, in which a plus sign is a space. */
-  static String decodeForm(String text) {
+  public static String decodeForm(String text) {
     return decode(text.indexOf('+') < 0 ? text : text.replace('+', ' '));
   }
 

@@ -1,5 +1,8 @@
 package io.robotocore.protocol;
 
+import io.robotocore.model.Member;
+import io.robotocore.model.ServiceModel;
+import io.robotocore.wire.HttpResponse;
 import java.util.Optional;
 
 /**
@@ -23,6 +26,25 @@ public record Fault(
   /** Whether the client is to blame rather than the service. */
   public boolean sender() {
     return status < 500;
+  }
+
+  /**
+   * An answer that also tells the code in the query protocol, if that is what the service once
+   * spoke.
+   */
+  HttpResponse withQueryError(Optional<ServiceModel> service, HttpResponse response) {
+    return service.isPresent() && service.get().awsQueryCompatible()
+        ? response.with("x-amzn-query-error", code + (sender() ? ";Sender" : ";Receiver"))
+        : response;
+  }
+
+  /** The member that holds the message in the model of the error. */
+  Optional<Member> messageMember() {
+    return detail.flatMap(
+        modelled ->
+            modelled.binding().shape().members().stream()
+                .filter(member -> member.name().equalsIgnoreCase("message"))
+                .findFirst());
   }
 
   /**

@@ -1,6 +1,6 @@
 package io.robotocore.protocol;
 
-import java.nio.charset.StandardCharsets;
+import io.robotocore.model.PercentEncoding;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +36,11 @@ final class FormNode {
       end = end < 0 ? form.length() : end;
       int equals = form.indexOf('=', start);
       if (equals > start && equals < end) {
-        add(decoded(form.substring(start, equals)), decoded(form.substring(equals + 1, end)));
+        add(
+            PercentEncoding.decodeForm(form.substring(start, equals)),
+            PercentEncoding.decodeForm(form.substring(equals + 1, end)));
       } else if (equals != start && end > start) {
-        add(decoded(form.substring(start, end)), "");
+        add(PercentEncoding.decodeForm(form.substring(start, end)), "");
       }
       start = end + 1;
     }
@@ -105,25 +107,5 @@ final class FormNode {
   String text() {
     @Nullable String present = value;
     return present == null ? "" : present;
-  }
-
-  /** Percent-decoding that takes what is no valid escape as it stands. */
-  private static String decoded(String text) {
-    if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
-      return text;
-    }
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    int length = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      int high = i + 2 < bytes.length && bytes[i] == '%' ? Character.digit(bytes[i + 1], 16) : -1;
-      int low = high < 0 ? -1 : Character.digit(bytes[i + 2], 16);
-      if (low >= 0) {
-        bytes[length++] = (byte) (high * 16 + low);
-        i += 2;
-      } else {
-        bytes[length++] = bytes[i] == '+' ? (byte) ' ' : bytes[i];
-      }
-    }
-    return new String(bytes, 0, length, StandardCharsets.UTF_8);
   }
 }

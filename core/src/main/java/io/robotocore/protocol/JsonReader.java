@@ -1,13 +1,13 @@
 package io.robotocore.protocol;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.robotocore.model.ListShape;
+import io.robotocore.model.Location;
 import io.robotocore.model.MapShape;
 import io.robotocore.model.Member;
+import io.robotocore.model.ShapeType;
 import io.robotocore.model.TimestampFormat;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -17,44 +17,56 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.document.Document;
 
 /**
- * Reads JSON into values. What the model does not know is passed over; what does not fit is
- * refused.
+ * Reads JSON and CBOR into values. What the model does not know is passed over; what does not fit
+ * is refused.
  */
 final class JsonReader {
 
-  /** Bodies are limited before they get here, so a single text may be as long as a body. */
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .maxNestingDepth(256)
-                  .build())
-          .build();
-
   private final JsonParser json;
+  private final Dialect dialect;
 
-  private JsonReader(JsonParser json) {
+  private JsonReader(JsonParser json, Dialect dialect) {
     this.json = json;
+    this.dialect = dialect;
   }
 
-  /** Reads a JSON object into a structure; no body at all is an empty object. */
-  static Object read(byte[] body, Binding binding) {
-    if (body.length == 0) {
-      return binding.build(binding.builder());
+  /** Reads an object into a structure; no body at all is an empty object. */
+  static Object read(Dialect dialect, byte[] body, Binding binding) {
+    Object builder = binding.builder();
+    if (body.length > 0) {
+      read(dialect, body, reader -> reader.object(binding, builder, true));
     }
-    try (JsonParser json = JSON.createParser(body)) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw malformed("Expected an object");
+    return binding.build(builder);
+  }
+
+  /** Reads an object into those members of an input that travel in the body. */
+  static void readBodyMembers(Dialect dialect, byte[] body, Binding binding, Object builder) {
+    if (body.length > 0) {
+      read(dialect, body, reader -> reader.object(binding, builder, false));
+    }
+  }
+
+  /** Reads a body that may hold any value. */
+  static Document document(Dialect dialect, byte[] body) {
+    Document[] read = new Document[1];
+    read(dialect, body, reader -> read[0] = JsonDocuments.read(reader.json));
+    return read[0];
+  }
+
+  private static void read(Dialect dialect, byte[] body, Content content) {
+    try (JsonParser json = dialect.factory().createParser(body)) {
+      if (json.nextToken() == null) {
+        throw malformed("The body is incomplete");
       }
-      Object value = new JsonReader(json).structure(binding);
+      content.read(new JsonReader(json, dialect));
       if (json.nextToken() != null) {
         throw malformed("Unexpected content after the object");
       }
-      return value;
     } catch (JsonProcessingException e) {
       throw malformed(e.getOriginalMessage());
     } catch (IOException e) {
@@ -62,22 +74,66 @@ final class JsonReader {
     }
   }
 
+  /** What a whole body is read as. */
+  private interface Content {
+    void read(JsonReader reader) throws IOException;
+  }
+
   static WireException malformed(String message) {
     return new WireException("SerializationException", message);
   }
 
+  private void object(Binding binding, Object builder, boolean everywhere) throws IOException {
+    if (json.currentToken() != JsonToken.START_OBJECT) {
+      throw malformed("Expected an object");
+    }
+    members(binding, builder, everywhere);
+  }
+
   private Object structure(Binding binding) throws IOException {
     Object builder = binding.builder();
-    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-      Optional<Member> member = binding.shape().memberOnWire(name);
-      JsonToken token = json.nextToken();
-      if (member.isEmpty()) {
-        json.skipChildren();
-      } else if (token != JsonToken.VALUE_NULL) {
-        binding.set(builder, member.get(), value(member.get(), binding.of(member.get())));
-      }
+    int set = members(binding, builder, true);
+    if (set != 1 && isStrictUnion(binding)) {
+      throw malformed("Unions must have exactly one member set");
     }
     return binding.build(builder);
+  }
+
+  private boolean isStrictUnion(Binding binding) {
+    return dialect.isStrict() && binding.shape().union();
+  }
+
+  /**
+   * Reads members.
+   *
+   * @param everywhere whether this is about all members, rather than those alone that travel in the
+   *     body
+   * @return how many the model knows
+   */
+  private int members(Binding binding, Object builder, boolean everywhere) throws IOException {
+    int set = 0;
+    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+      Optional<Member> member = binding.shape().memberOnWire(name);
+      boolean isNull = json.nextToken() == JsonToken.VALUE_NULL;
+      if (member.isEmpty() || !(everywhere || member.get().location() == Location.BODY)) {
+        passOver(binding, name);
+      } else if (!isNull || member.get().target().type() == ShapeType.DOCUMENT) {
+        binding.set(builder, member.get(), value(member.get(), binding.of(member.get())));
+        set++;
+      }
+    }
+    if (json.currentToken() != JsonToken.END_OBJECT) {
+      throw malformed("Expected the name of a member");
+    }
+    return set;
+  }
+
+  /** Clients may say of which type a value is. */
+  private void passOver(Binding binding, String name) throws IOException {
+    if (isStrictUnion(binding) && !name.equals("__type")) {
+      throw malformed("Unions must have exactly one member set");
+    }
+    json.skipChildren();
   }
 
   private Object value(Member member, Binding inside) throws IOException {
@@ -86,8 +142,8 @@ final class JsonReader {
         expect(JsonToken.START_OBJECT, "structure");
         yield structure(inside);
       }
-      case LIST -> list(((ListShape) member.target()).member(), inside);
-      case MAP -> map(((MapShape) member.target()).value(), inside);
+      case LIST -> list((ListShape) member.target(), inside);
+      case MAP -> map((MapShape) member.target(), inside);
       case DOCUMENT -> JsonDocuments.read(json);
       case STRING -> {
         expect(JsonToken.VALUE_STRING, "String");
@@ -100,32 +156,44 @@ final class JsonReader {
       case DOUBLE -> floating("Double");
       case TIMESTAMP -> timestamp(member);
       case BLOB -> {
-        expect(JsonToken.VALUE_STRING, "Blob");
+        expect(
+            dialect.isBinary() ? JsonToken.VALUE_EMBEDDED_OBJECT : JsonToken.VALUE_STRING, "Blob");
         yield SdkBytes.fromByteArrayUnsafe(json.getBinaryValue());
       }
     };
   }
 
-  private List<Object> list(Member element, Binding inside) throws IOException {
+  private List<@Nullable Object> list(ListShape shape, Binding inside) throws IOException {
     expect(JsonToken.START_ARRAY, "list");
-    List<Object> list = new ArrayList<>();
+    List<@Nullable Object> list = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
       if (json.currentToken() != JsonToken.VALUE_NULL) {
-        list.add(value(element, inside));
+        list.add(value(shape.member(), inside));
+      } else if (keepsHole(shape.sparse())) {
+        list.add(null);
       }
     }
     return list;
   }
 
-  private Map<String, Object> map(Member element, Binding inside) throws IOException {
+  private Map<String, @Nullable Object> map(MapShape shape, Binding inside) throws IOException {
     expect(JsonToken.START_OBJECT, "map");
-    Map<String, Object> map = new LinkedHashMap<>();
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
     for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
       if (json.nextToken() != JsonToken.VALUE_NULL) {
-        map.put(key, value(element, inside));
+        map.put(key, value(shape.value(), inside));
+      } else if (keepsHole(shape.sparse())) {
+        map.put(key, null);
       }
     }
     return map;
+  }
+
+  private boolean keepsHole(boolean sparse) {
+    if (!sparse && dialect.isStrict()) {
+      throw malformed("null found where a value is expected");
+    }
+    return sparse;
   }
 
   private boolean bool() throws IOException {
@@ -136,12 +204,15 @@ final class JsonReader {
   }
 
   private JsonParser number(String type) throws IOException {
-    if (json.currentToken() == JsonToken.VALUE_NUMBER_FLOAT
-        && json.getDecimalValue().stripTrailingZeros().scale() <= 0) {
+    if (json.currentToken() == JsonToken.VALUE_NUMBER_FLOAT && isWhole(json.getDoubleValue())) {
       return json;
     }
     expect(JsonToken.VALUE_NUMBER_INT, type);
     return json;
+  }
+
+  private static boolean isWhole(double number) {
+    return number == Math.rint(number) && !Double.isInfinite(number);
   }
 
   private double floating(String type) throws IOException {
@@ -158,14 +229,21 @@ final class JsonReader {
   }
 
   private Instant timestamp(Member member) throws IOException {
-    boolean text = json.currentToken() == JsonToken.VALUE_STRING;
-    if (!text && !json.currentToken().isNumeric()) {
+    boolean number = json.currentToken().isNumeric();
+    if (!number) {
+      expect(JsonToken.VALUE_STRING, "Timestamp");
+    }
+    if (dialect.isStrict() && number != (dialect.timestamps(member) == Timestamps.UNIX)) {
       throw cannotConvert("Timestamp");
     }
     try {
-      return text
-          ? Timestamps.of(member, TimestampFormat.ISO8601).parse(json.getText())
-          : Timestamps.UNIX.parse(json.getText());
+      if (number) {
+        return dialect.time(json.getDecimalValue());
+      }
+      Timestamps format = Timestamps.of(member, TimestampFormat.ISO8601);
+      return dialect.isStrict()
+          ? format.parseExactly(json.getText())
+          : format.parse(json.getText());
     } catch (DateTimeException | NumberFormatException e) {
       throw malformed("Invalid timestamp: " + json.getText());
     }
@@ -189,6 +267,7 @@ final class JsonReader {
           case VALUE_STRING -> "STRING_VALUE";
           case VALUE_NUMBER_INT -> "NUMBER_VALUE";
           case VALUE_NUMBER_FLOAT -> "DECIMAL_VALUE";
+          case VALUE_EMBEDDED_OBJECT -> "BLOB_VALUE";
           case VALUE_TRUE -> "TRUE_VALUE";
           case VALUE_FALSE -> "FALSE_VALUE";
           default -> "NULL_VALUE";

@@ -1,11 +1,9 @@
 package io.robotocore.protocol;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.robotocore.model.ListShape;
 import io.robotocore.model.MapShape;
 import io.robotocore.model.Member;
-import io.robotocore.model.TimestampFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,24 +15,35 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.document.Document;
 
-/** Writes values as JSON. */
+/** Writes values as JSON or CBOR. */
 final class JsonWriter {
 
-  private static final JsonFactory JSON = new JsonFactory();
-
   private final JsonGenerator json;
+  private final Dialect dialect;
 
-  private JsonWriter(JsonGenerator json) {
+  private JsonWriter(JsonGenerator json, Dialect dialect) {
     this.json = json;
+    this.dialect = dialect;
   }
 
-  /** A JSON object with what the given code writes into it. */
-  static byte[] write(Consumer<JsonWriter> content) {
+  /** An object with what the given code writes into it. */
+  static byte[] write(Dialect dialect, Consumer<JsonWriter> content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+    try (JsonGenerator json = dialect.factory().createGenerator(bytes)) {
       json.writeStartObject();
-      content.accept(new JsonWriter(json));
+      content.accept(new JsonWriter(json, dialect));
       json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** A document on its own. */
+  static byte[] document(Dialect dialect, Document document) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json = dialect.factory().createGenerator(bytes)) {
+      JsonDocuments.write(json, document);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -52,16 +61,48 @@ final class JsonWriter {
 
   /** Writes the members of a structure into the object that is open. */
   void members(Binding binding, Object structure) {
+    binding.forEach(structure, (member, value) -> member(binding, member, value));
+  }
+
+  /** Writes those members of an output that travel in the body. */
+  void bodyMembers(Binding binding, Object output) {
     binding.forEach(
-        structure,
+        output,
         (member, value) -> {
-          try {
-            json.writeFieldName(member.wireName());
-            value(member, binding.of(member), value);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
+          if (HttpOutput.isInBody(member)) {
+            member(binding, member, value);
           }
         });
+  }
+
+  /**
+   * Writes an error: its message by the name that its model gives it, and those of its members that
+   * travel in the body.
+   */
+  void error(Fault fault) {
+    String message = fault.messageMember().map(Member::wireName).orElse("message");
+    if (!fault.message().isEmpty()) {
+      text(message, fault.message());
+    }
+    if (fault.detail().isPresent()) {
+      Binding binding = fault.detail().get().binding();
+      binding.forEach(
+          fault.detail().get().value(),
+          (member, value) -> {
+            if (HttpOutput.isInBody(member) && !member.wireName().equals(message)) {
+              member(binding, member, value);
+            }
+          });
+    }
+  }
+
+  private void member(Binding binding, Member member, Object value) {
+    try {
+      json.writeFieldName(member.wireName());
+      value(member, binding.of(member), value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void value(Member member, Binding inside, Object value) throws IOException {
@@ -121,9 +162,9 @@ final class JsonWriter {
   }
 
   private void timestamp(Member member, Instant time) throws IOException {
-    Timestamps format = Timestamps.of(member, TimestampFormat.UNIX);
+    Timestamps format = dialect.timestamps(member);
     if (format == Timestamps.UNIX) {
-      json.writeNumber(format.format(time));
+      dialect.write(json, time);
     } else {
       json.writeString(format.format(time));
     }

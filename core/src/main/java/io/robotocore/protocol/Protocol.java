@@ -9,17 +9,19 @@ import io.robotocore.wire.HttpResponse;
 import java.util.Optional;
 
 /** One of AWS's protocols: reads requests into typed input, writes typed output and errors. */
-public sealed interface Protocol permits AwsJson, AwsQuery {
+public sealed interface Protocol permits AwsJson, AwsQuery, Ec2Query, Rest, RpcV2Cbor {
 
-  /**
-   * The codec of a protocol; for those that have none yet, the nearest, which is good enough for
-   * errors.
-   */
+  /** The codec of a protocol. */
   static Protocol of(ProtocolId id) {
     return switch (id) {
       case AWS_JSON_1_0 -> AwsJson.V1_0;
-      case AWS_JSON_1_1, AWS_CBOR_1_1, REST_JSON, RPC_V2_CBOR -> AwsJson.V1_1;
-      case AWS_QUERY, EC2_QUERY, REST_XML -> AwsQuery.CODEC;
+      case AWS_JSON_1_1 -> AwsJson.V1_1;
+      case AWS_CBOR_1_1 -> AwsJson.CBOR_1_1;
+      case AWS_QUERY -> AwsQuery.CODEC;
+      case EC2_QUERY -> Ec2Query.CODEC;
+      case REST_JSON -> Rest.JSON;
+      case REST_XML -> Rest.XML;
+      case RPC_V2_CBOR -> RpcV2Cbor.CODEC;
     };
   }
 

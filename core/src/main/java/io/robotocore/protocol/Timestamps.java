@@ -5,24 +5,41 @@ import io.robotocore.model.TimestampFormat;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 
-/** The three ways in which AWS writes a time. */
+/** The ways in which AWS writes a time. */
 enum Timestamps {
   /** {@code 2026-01-31T12:00:00Z}, with milliseconds if there are any. */
   ISO_8601 {
     @Override
     String format(Instant time) {
-      int millis = time.get(ChronoField.MILLI_OF_SECOND);
-      return (millis == 0 ? SECONDS : MILLIS).format(time);
+      return iso(time, time.get(ChronoField.MILLI_OF_SECOND) != 0);
     }
 
     @Override
     Instant parse(String text) {
       return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
+    }
+
+    @Override
+    boolean isExact(String text) {
+      return text.length() >= "2026-01-31T12:00:00Z".length() && text.endsWith("Z");
+    }
+  },
+  /** {@code 2026-01-31T12:00:00.000Z}, always with milliseconds. */
+  ISO_8601_MILLIS {
+    @Override
+    String format(Instant time) {
+      return iso(time, true);
+    }
+
+    @Override
+    Instant parse(String text) {
+      return ISO_8601.parse(text);
     }
   },
   /** {@code Sat, 31 Jan 2026 12:00:00 GMT}. */
@@ -50,20 +67,10 @@ enum Timestamps {
 
     @Override
     Instant parse(String text) {
-      BigDecimal seconds = new BigDecimal(text);
-      if (seconds.precision() - seconds.scale() > 12) {
-        throw new DateTimeException("out of range: " + text);
-      }
-      BigDecimal nanos = seconds.remainder(BigDecimal.ONE).movePointRight(9);
-      return Instant.ofEpochSecond(seconds.longValue(), nanos.longValue());
+      return ofSeconds(new BigDecimal(text));
     }
   };
 
-  private static final DateTimeFormatter SECONDS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final DateTimeFormatter MILLIS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -78,6 +85,19 @@ enum Timestamps {
     };
   }
 
+  /**
+   * The time so many seconds after the epoch.
+   *
+   * @throws DateTimeException if no clock shows it
+   */
+  static Instant ofSeconds(BigDecimal seconds) {
+    if (seconds.precision() - seconds.scale() > 12 || Math.abs(seconds.scale()) > 50) {
+      throw new DateTimeException("out of range");
+    }
+    BigDecimal nanos = seconds.remainder(BigDecimal.ONE).movePointRight(9);
+    return Instant.ofEpochSecond(seconds.longValue(), nanos.longValue());
+  }
+
   /** A time as text. */
   abstract String format(Instant time);
 
@@ -88,4 +108,47 @@ enum Timestamps {
    * @throws NumberFormatException if it is not a number and should be one
    */
   abstract Instant parse(String text);
+
+  /** Whether a text that is a time is one exactly as AWS's documentation has it. */
+  boolean isExact(String text) {
+    return true;
+  }
+
+  /**
+   * A text as time, if it is one exactly as AWS's documentation has it.
+   *
+   * @throws DateTimeException if it is not
+   * @throws NumberFormatException if it is not a number and should be one
+   */
+  Instant parseExactly(String text) {
+    if (!isExact(text)) {
+      throw new DateTimeException(text);
+    }
+    return parse(text);
+  }
+
+  /** Written out by hand, since lists hold a time for each of their entries. */
+  private static String iso(Instant time, boolean millis) {
+    LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
+    if (utc.getYear() < 0 || utc.getYear() > 9999) {
+      return DateTimeFormatter.ISO_INSTANT.format(time);
+    }
+    StringBuilder text = new StringBuilder(24);
+    digits(text, utc.getYear(), 1000);
+    digits(text.append('-'), utc.getMonthValue(), 10);
+    digits(text.append('-'), utc.getDayOfMonth(), 10);
+    digits(text.append('T'), utc.getHour(), 10);
+    digits(text.append(':'), utc.getMinute(), 10);
+    digits(text.append(':'), utc.getSecond(), 10);
+    if (millis) {
+      digits(text.append('.'), time.get(ChronoField.MILLI_OF_SECOND), 100);
+    }
+    return text.append('Z').toString();
+  }
+
+  private static void digits(StringBuilder text, int number, int highest) {
+    for (int place = highest; place > 0; place /= 10) {
+      text.append((char) ('0' + number / place % 10));
+    }
+  }
 }

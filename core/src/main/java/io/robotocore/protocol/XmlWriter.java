@@ -1,22 +1,43 @@
 package io.robotocore.protocol;
 
-import java.util.Optional;
+import java.nio.charset.StandardCharsets;
 
-/** Writes XML: elements and text, nothing else is needed to answer as AWS does. */
+/** Writes XML: elements, attributes and text, nothing else is needed to answer as AWS does. */
 final class XmlWriter {
 
-  private final StringBuilder xml = new StringBuilder(512).append("<?xml version=\"1.0\"?>\n");
+  private final StringBuilder xml;
+
+  /** Starts a document with a declaration. */
+  XmlWriter(String declaration) {
+    xml = new StringBuilder(1024).append(declaration).append('\n');
+  }
 
   /** Opens an element. */
   XmlWriter open(String name) {
-    xml.append('<').append(name).append('>');
+    return begin(name).ready();
+  }
+
+  /** Begins to open an element; its attributes follow. */
+  XmlWriter begin(String name) {
+    xml.append('<').append(name);
     return this;
   }
 
-  /** Opens an element, in a namespace if there is one. */
-  XmlWriter open(String name, Optional<String> namespace) {
-    xml.append('<').append(name);
-    namespace.ifPresent(uri -> xml.append(" xmlns=\"").append(uri).append('"'));
+  /** Adds an attribute to the element that is being opened. */
+  XmlWriter attribute(String name, String value) {
+    xml.append(' ').append(name).append("=\"");
+    escaped(value, true);
+    xml.append('"');
+    return this;
+  }
+
+  /** Puts the element that is being opened into a namespace; none if it is empty. */
+  XmlWriter namespace(String uri) {
+    return uri.isEmpty() ? this : attribute("xmlns", uri);
+  }
+
+  /** The element has all its attributes. */
+  XmlWriter ready() {
     xml.append('>');
     return this;
   }
@@ -32,34 +53,41 @@ final class XmlWriter {
     return open(name).text(text).close(name);
   }
 
-  private XmlWriter text(String text) {
-    int written = 0;
-    for (int i = 0; i < text.length(); i++) {
-      String escape = escape(text.charAt(i));
-      if (!escape.isEmpty()) {
-        xml.append(text, written, i).append(escape);
-        written = i + 1;
-      }
-    }
-    xml.append(text, written, text.length());
+  /** Writes text into the element that is open. */
+  XmlWriter text(String text) {
+    escaped(text, false);
     return this;
   }
 
+  private void escaped(String text, boolean attribute) {
+    int written = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= '>' && (c < ' ' || c == '&' || c == '<' || c == '>' || c == '"')) {
+        String escape = escape(c, attribute);
+        if (!escape.isEmpty()) {
+          xml.append(text, written, i).append(escape);
+          written = i + 1;
+        }
+      }
+    }
+    xml.append(text, written, text.length());
+  }
+
   /** What stands for a character; empty when it can stand for itself. */
-  private static String escape(char c) {
+  private static String escape(char c, boolean attribute) {
     return switch (c) {
       case '&' -> "&amp;";
       case '<' -> "&lt;";
       case '>' -> "&gt;";
       case '"' -> "&quot;";
-      case '\r' -> "&#xD;";
-      default -> c < ' ' && c != '\n' && c != '\t' ? "&#x" + Integer.toHexString(c) + ";" : "";
+      case '\n', '\t' -> attribute ? "&#x" + Integer.toHexString(c) + ";" : "";
+      default -> "&#x" + Integer.toHexString(c) + ";";
     };
   }
 
   /** The document written so far. */
-  @Override
-  public String toString() {
-    return xml.toString();
+  byte[] toBytes() {
+    return xml.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -85,7 +85,8 @@ class AwsProtocolsTest {
   }
 
   private static String jsonOf(StructureShape shape, Map<String, Object> value) {
-    byte[] bytes = JsonWriter.write(json -> json.members(new DocumentBinding(shape), value));
+    byte[] bytes =
+        JsonWriter.write(Dialect.JSON, json -> json.members(new DocumentBinding(shape), value));
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
