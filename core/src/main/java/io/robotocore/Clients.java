@@ -1,5 +1,6 @@
 package io.robotocore;
 
+import io.robotocore.service.AccessKeys;
 import io.robotocore.transport.InProcessAsyncHttpClient;
 import io.robotocore.transport.InProcessHttpClient;
 import java.lang.invoke.MethodHandle;
@@ -60,7 +61,7 @@ final class Clients implements AutoCloseable {
     builder.region(Region.of(key.region));
     builder.credentialsProvider(
         StaticCredentialsProvider.create(
-            AwsBasicCredentials.create(key.account, "secret-of-" + key.account)));
+            AwsBasicCredentials.create(key.account, AccessKeys.secretOf(key.account))));
     if (transport == Transport.IN_PROCESS) {
       if (builder instanceof AwsSyncClientBuilder<?, ?> sync) {
         sync.httpClient(wiring.http);

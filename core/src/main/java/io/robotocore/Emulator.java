@@ -49,7 +49,11 @@ public final class Emulator implements AutoCloseable {
     Surroundings surroundings = new Surroundings(clock, random, stores, work, journal);
     this.gateway =
         new Gateway(
-            new Gateway.Settings(settings.account(), settings.region(), settings.maxBodySize()),
+            new Gateway.Settings(
+                settings.account(),
+                settings.region(),
+                settings.signatures(),
+                settings.maxBodySize()),
             surroundings,
             settings.classLoader(),
             this::reset);

@@ -12,6 +12,7 @@ public final class EmulatorBuilder {
   private int port;
   private OptionalLong seed = OptionalLong.empty();
   private Transport transport = Transport.HTTP;
+  private Signatures signatures = Signatures.IGNORE;
   private long maxBodySize = 64L * 1024 * 1024;
 
   EmulatorBuilder() {}
@@ -57,6 +58,15 @@ public final class EmulatorBuilder {
     return this;
   }
 
+  /**
+   * Whether the signatures of requests are verified; not if not set. The expiry of presigned URLs
+   * is always looked at.
+   */
+  public EmulatorBuilder signatures(Signatures requestSignatures) {
+    signatures = requestSignatures;
+    return this;
+  }
+
   /** The largest request body, in bytes, that is read into memory; 64 MiB if not set. */
   public EmulatorBuilder maxBodySize(long bytes) {
     maxBodySize = bytes;
@@ -94,6 +104,10 @@ public final class EmulatorBuilder {
 
   Transport transport() {
     return transport;
+  }
+
+  Signatures signatures() {
+    return signatures;
   }
 
   long maxBodySize() {

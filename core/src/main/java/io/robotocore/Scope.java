@@ -1,5 +1,8 @@
 package io.robotocore;
 
+import io.robotocore.service.AccessKeys;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.core.SdkClient;
 
 /** An account and region of an emulator. */
@@ -33,6 +36,11 @@ public final class Scope {
   /** The region's name. */
   public String region() {
     return region;
+  }
+
+  /** The credentials of the account's root user, which the emulator's own clients sign with. */
+  public AwsCredentials credentials() {
+    return AwsBasicCredentials.create(account, AccessKeys.secretOf(account));
   }
 
   /**

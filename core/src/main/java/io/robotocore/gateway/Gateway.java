@@ -1,5 +1,6 @@
 package io.robotocore.gateway;
 
+import io.robotocore.Signatures;
 import io.robotocore.model.AwsModels;
 import io.robotocore.model.OperationModel;
 import io.robotocore.model.ProtocolId;
@@ -14,10 +15,15 @@ import io.robotocore.protocol.WireException;
 import io.robotocore.service.Call;
 import io.robotocore.service.Partitions;
 import io.robotocore.service.Principal;
+import io.robotocore.signature.Rejected;
+import io.robotocore.signature.Verifier;
 import io.robotocore.wire.Endpoint;
 import io.robotocore.wire.HttpRequest;
 import io.robotocore.wire.HttpResponse;
 import java.net.URI;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Takes a request from the wire to a service and its answer back. */
@@ -32,6 +38,7 @@ public final class Gateway implements Endpoint {
   private final Calls calls;
   private final Timers timers;
   private final Identity identity;
+  private final Authentication authentication;
   private final Control control;
   private final ContentEncoding encoding;
   private volatile Home home = new Home("", URI.create("http://localhost"));
@@ -53,6 +60,8 @@ public final class Gateway implements Endpoint {
     this.calls = new Calls(surroundings, services);
     this.timers = new Timers(surroundings, services, calls);
     this.identity = new Identity(settings.account, calls.accessKeys(), surroundings.clock());
+    this.authentication =
+        new Authentication(settings.signatures, new Verifier(identity::key), surroundings.clock());
     this.control = new Control(services, models, reset);
     this.encoding = new ContentEncoding(settings.maxBodySize);
   }
@@ -73,18 +82,19 @@ public final class Gateway implements Endpoint {
       return new Answered(control.answer(request));
     }
     try {
-      return request.mediaType().equalsIgnoreCase(FORM)
-          ? route(encoding.takenOff(request))
-          : route(request);
+      return route(request);
     } catch (ContentEncoding.Refused e) {
       return new Answered(refuse(request, e.refusal()));
     }
   }
 
+  /** A form may name the operation, so it has to be readable. */
   private Task route(HttpRequest request) {
+    boolean isForm = request.mediaType().equalsIgnoreCase(FORM);
+    HttpRequest readable = isForm ? encoding.takenOff(request) : request;
     String requestId = surroundings.random().uuid();
     try {
-      return answering(router.route(request), request, requestId);
+      return answering(router.route(readable), request, requestId);
     } catch (Unroutable e) {
       Fault fault = Fault.of(e.code(), e.message(), e.httpStatus());
       return new Answered(Protocol.of(e.protocol()).write(e.service(), requestId, fault));
@@ -94,17 +104,26 @@ public final class Gateway implements Endpoint {
   private Task answering(Route route, HttpRequest request, String requestId) {
     OperationModel operation = route.operation();
     try {
+      Call call = call(route.scope(), request.host(), requestId);
+      authentication.check(route, request);
       Optional<Target> target = target(operation);
       if (target.isEmpty()) {
         return new Answered(fault(route, requestId, Faults.notImplemented(operation)));
       }
       HttpRequest plain =
           ContentEncoding.belongsTo(operation) ? request : encoding.takenOff(request);
-      Call call = call(route.scope(), request.host(), requestId);
       return new Exchange(route, target.get(), plain, new Exchange.Caller(call, calls));
+    } catch (Rejected e) {
+      return new Answered(dated(fault(route, requestId, Rejections.of(route, e))));
     } catch (WireException | Services.SdkModuleMissing e) {
       return new Answered(fault(route, requestId, Faults.of(operation, e)));
     }
+  }
+
+  /** The answer with the emulator's time, by which SDKs set the clock that they sign with. */
+  private HttpResponse dated(HttpResponse response) {
+    ZonedDateTime now = ZonedDateTime.now(surroundings.clock()).withZoneSameInstant(ZoneOffset.UTC);
+    return response.with("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now));
   }
 
   private Optional<Target> target(OperationModel operation) {
@@ -165,9 +184,10 @@ public final class Gateway implements Endpoint {
    *
    * @param account the account of requests whose access key says nothing of one
    * @param region the region of requests that are not signed
+   * @param signatures whether signatures matter
    * @param maxBodySize the largest body, in bytes, that is read into memory
    */
-  public record Settings(String account, String region, long maxBodySize) {}
+  public record Settings(String account, String region, Signatures signatures, long maxBodySize) {}
 
   private record Home(String host, URI address) {}
 

@@ -1,11 +1,14 @@
 package io.robotocore.gateway;
 
 import io.robotocore.model.SigningScope;
-import io.robotocore.protocol.WireException;
 import io.robotocore.service.AccessKeys;
 import io.robotocore.service.IssuedKey;
 import io.robotocore.service.Principal;
+import io.robotocore.signature.Rejected;
+import io.robotocore.signature.Rejected.Reason;
+import io.robotocore.signature.Verifier;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,7 +25,7 @@ record Identity(String defaultAccount, AccessKeys keys, Clock clock) {
   /**
    * The principal of a request with this signature.
    *
-   * @throws WireException if the credentials have expired
+   * @throws Rejected if the credentials have expired
    */
   Principal of(Optional<SigningScope> scope, String partition) {
     String keyId = scope.map(SigningScope::accessKeyId).orElse("");
@@ -31,12 +34,21 @@ record Identity(String defaultAccount, AccessKeys keys, Clock clock) {
     }
     Optional<IssuedKey> issued = keys.find(keyId);
     if (issued.filter(key -> key.expired(clock.instant())).isPresent()) {
-      throw new WireException(
-          "ExpiredToken", "The security token included in the request is expired");
+      throw new Rejected(
+          Reason.EXPIRED_TOKEN,
+          "The security token included in the request is expired",
+          issued.flatMap(IssuedKey::sessionToken).map(t -> Map.of("Token-0", t)).orElse(Map.of()));
     }
     return issued
         .map(IssuedKey::principal)
         .orElseGet(() -> Principal.root(partition, defaultAccount));
+  }
+
+  /** What requests with an access key are signed with; empty when nobody has the key. */
+  Optional<Verifier.Key> key(String keyId) {
+    return isAccount(keyId)
+        ? Optional.of(new Verifier.Key(AccessKeys.secretOf(keyId), Optional.empty()))
+        : keys.find(keyId).map(key -> new Verifier.Key(key.secretAccessKey(), key.sessionToken()));
   }
 
   private static boolean isAccount(String keyId) {

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** A member of a structure, the entries of a list, or the keys or values of a map. */
 public final class Member {
 
+  /** The target of members that no model describes; shapes of models are not called so. */
+  static final String TEXT = "(text)";
+
   private final ServiceModel service;
   private final Slot slot;
   private final String targetName;
@@ -59,7 +62,10 @@ public final class Member {
   public Shape target() {
     @Nullable Shape known = target;
     if (known == null) {
-      known = service.shape(targetName);
+      known =
+          targetName.equals(TEXT)
+              ? new SimpleShape(TEXT, ShapeType.STRING, JsonObject.EMPTY)
+              : service.shape(targetName);
       target = known;
     }
     return known;

@@ -6,20 +6,22 @@ import java.util.Optional;
  * A query string, or a form, which is written alike. It is searched, not taken apart: few of its
  * fields are asked for.
  */
-final class QueryString {
+public final class QueryString {
 
   private final String text;
 
-  QueryString(String text) {
+  /** A query string as it was sent, without the question mark. */
+  public QueryString(String text) {
     this.text = text;
   }
 
-  boolean has(String name) {
+  /** Whether there is a field of this name. */
+  public boolean has(String name) {
     return find(name) >= 0;
   }
 
   /** The first value of a field, decoded; a field without an equals sign has an empty one. */
-  Optional<String> first(String name) {
+  public Optional<String> first(String name) {
     int field = find(name);
     if (field < 0) {
       return Optional.empty();

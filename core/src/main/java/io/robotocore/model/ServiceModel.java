@@ -95,6 +95,11 @@ public final class ServiceModel {
     return metadata.has("awsQueryCompatible");
   }
 
+  /** Whether clients may show a bearer token instead of a signature. */
+  public boolean takesBearerTokens() {
+    return metadata.texts("auth").contains("smithy.api#httpBearerAuth");
+  }
+
   /** Every protocol that the service speaks, the one that SDKs prefer first. */
   public List<ProtocolId> protocols() {
     return protocols;

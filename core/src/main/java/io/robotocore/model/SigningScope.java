@@ -1,6 +1,8 @@
 package io.robotocore.model;
 
+import io.robotocore.wire.Body;
 import io.robotocore.wire.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,7 @@ import java.util.Optional;
  */
 public record SigningScope(String accessKeyId, String date, String region, String service) {
 
+  private static final String FORM = "application/x-www-form-urlencoded";
   private static final String TERMINATOR = "/aws4_request";
 
   /**
@@ -30,9 +33,22 @@ public record SigningScope(String accessKeyId, String date, String region, Strin
     if (!authorization.isEmpty()) {
       return ofHeader(authorization, request);
     }
-    return request.query().isEmpty()
-        ? Optional.empty()
-        : ofQuery(new QueryString(request.query()), request);
+    Optional<SigningScope> ofQuery =
+        request.query().isEmpty()
+            ? Optional.empty()
+            : ofQuery(new QueryString(request.query()), request);
+    return ofQuery.isEmpty() && request.mediaType().equalsIgnoreCase(FORM)
+        ? ofForm(request)
+        : ofQuery;
+  }
+
+  /** What a form in memory says, as clients that sign with version 2 post it. */
+  private static Optional<SigningScope> ofForm(HttpRequest request) {
+    return request.body() instanceof Body.Bytes form
+        ? new QueryString(new String(form.bytes(), StandardCharsets.UTF_8))
+            .first("AWSAccessKeyId")
+            .flatMap(SigningScope::ofKey)
+        : Optional.empty();
   }
 
   private static Optional<SigningScope> ofHeader(String authorization, HttpRequest request) {

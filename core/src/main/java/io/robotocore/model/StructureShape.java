@@ -2,6 +2,7 @@ package io.robotocore.model;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.Set;
 
 /** A structure, a union, a document, an error or an event stream. */
 public final class StructureShape extends Shape {
+
+  private static final JsonObject TEXT = new JsonObject(Map.of("shape", Member.TEXT));
 
   private final List<Member> members;
   private final Map<String, Member> byName;
@@ -33,6 +36,18 @@ public final class StructureShape extends Shape {
     eventStream = facts.flag("eventstream");
     event = facts.flag("event");
     error = ErrorTrait.in(name, facts);
+  }
+
+  /**
+   * A structure of texts that no model describes, such as what S3 tells of some errors.
+   *
+   * @param members the names of its members
+   */
+  public static StructureShape ofTexts(ServiceModel service, String name, List<String> members) {
+    Map<String, Object> described = new LinkedHashMap<>();
+    members.forEach(member -> described.put(member, TEXT));
+    return new StructureShape(
+        service, name, new JsonObject(Map.of("members", new JsonObject(described))));
   }
 
   private static List<Member> members(ServiceModel service, JsonObject facts) {

@@ -9,8 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Structures as documents: maps from member name to value. */
-record DocumentBinding(StructureShape shape) implements Binding {
+/**
+ * Structures as documents: maps from member name to value.
+ *
+ * @param shape the shape of the structures
+ */
+public record DocumentBinding(StructureShape shape) implements Binding {
 
   @Override
   public Object builder() {

@@ -24,6 +24,15 @@ public final class AccessKeys {
     this.random = random;
   }
 
+  /**
+   * The secret of an account's root user, whose access key is the account's twelve digits.
+   *
+   * @param account the account's twelve digits
+   */
+  public static String secretOf(String account) {
+    return "secret-of-" + account;
+  }
+
   /** Issues temporary credentials ({@code ASIA…}) with a session token. */
   public IssuedKey issueTemporary(Principal principal, Instant expires) {
     return kept(

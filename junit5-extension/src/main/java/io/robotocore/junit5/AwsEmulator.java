@@ -1,5 +1,6 @@
 package io.robotocore.junit5;
 
+import io.robotocore.Signatures;
 import io.robotocore.Transport;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -53,6 +54,12 @@ public @interface AwsEmulator {
 
   /** How injected clients reach the emulator. */
   Transport transport() default Transport.HTTP;
+
+  /**
+   * Whether the signatures of requests are verified. The expiry of presigned URLs is always looked
+   * at.
+   */
+  Signatures signatures() default Signatures.IGNORE;
 
   /**
    * Whether SDK clients that the code under test builds for itself, without an endpoint, are led to

@@ -2,6 +2,7 @@ package io.robotocore.junit5;
 
 import io.robotocore.Emulator;
 import io.robotocore.EmulatorBuilder;
+import io.robotocore.Signatures;
 import io.robotocore.Snapshot;
 import io.robotocore.Transport;
 import java.util.Optional;
@@ -157,6 +158,7 @@ public final class AwsEmulatorExtension
       }
       return builder
           .transport(annotation.transport())
+          .signatures(annotation.signatures())
           .reset(annotation.reset())
           .systemProperties(annotation.systemProperties());
     }
@@ -182,6 +184,12 @@ public final class AwsEmulatorExtension
     /** How injected clients reach the emulator. */
     public Builder transport(Transport transport) {
       emulator.transport(transport);
+      return this;
+    }
+
+    /** Whether the signatures of requests are verified. */
+    public Builder signatures(Signatures signatures) {
+      emulator.signatures(signatures);
       return this;
     }
 

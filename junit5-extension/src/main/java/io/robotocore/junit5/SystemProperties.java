@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /** The SDK's system properties while they lead to an emulator, and what they were before. */
 final class SystemProperties {
@@ -30,8 +31,9 @@ final class SystemProperties {
     SystemProperties properties = new SystemProperties();
     properties.set(ENDPOINT, emulator.endpoint().toString());
     properties.set("aws.region", emulator.scope().region());
-    properties.set("aws.accessKeyId", emulator.scope().account());
-    properties.set("aws.secretAccessKey", "secret-of-" + emulator.scope().account());
+    AwsCredentials credentials = emulator.scope().credentials();
+    properties.set("aws.accessKeyId", credentials.accessKeyId());
+    properties.set("aws.secretAccessKey", credentials.secretAccessKey());
     return properties;
   }
 
