@@ -9,6 +9,8 @@ import io.robotocore.wire.Endpoint;
 import io.robotocore.wire.HttpRequest;
 import io.robotocore.wire.HttpResponse;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A request to a typed service that is understood as far as its operation.
@@ -20,6 +22,8 @@ import java.util.Optional;
  */
 record Exchange(Route route, Target target, HttpRequest request, Caller caller)
     implements Endpoint.Task {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
   @Override
   public Optional<HttpResponse> answerAtOnce() {
@@ -47,7 +51,13 @@ record Exchange(Route route, Target target, HttpRequest request, Caller caller)
       return failed(protocol, failed.fault());
     }
     Object output = ((Outcome.Returned) outcome).output();
-    return protocol.write(route.operation(), call.requestId(), target.operation().output(), output);
+    try {
+      return protocol.write(
+          route.operation(), call.requestId(), target.operation().output(), output);
+    } catch (RuntimeException e) {
+      LOG.error("An answer of {} cannot be written", route.operation(), e);
+      return failed(protocol, Faults.defect(e));
+    }
   }
 
   private HttpResponse failed(Protocol protocol, Fault fault) {
