@@ -115,7 +115,7 @@ public final class Gateway implements Endpoint {
       authentication.check(route, request);
       Optional<Target> target = target(operation);
       if (target.isEmpty()) {
-        return new Answered(fault(route, requestId, Faults.notImplemented(operation)));
+        return new Answered(fault(route, requestId, calls.notImplemented(operation, call)));
       }
       HttpRequest plain =
           ContentEncoding.belongsTo(operation) ? request : encoding.takenOff(request);
