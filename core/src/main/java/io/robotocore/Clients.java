@@ -99,8 +99,8 @@ final class Clients implements AutoCloseable {
           client.getName() + " is not an AWS SDK client interface with a builder", e);
     } catch (LinkageError e) {
       throw new IllegalStateException(
-          client.getSimpleName()
-              + " cannot be built: the class path lacks a part of its SDK module",
+          "%s cannot be built: the class path lacks a part of software.amazon.awssdk:%s"
+              .formatted(client.getSimpleName(), client.getPackageName().split("\\.", 6)[4]),
           e);
     }
   }

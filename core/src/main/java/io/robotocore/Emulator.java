@@ -131,8 +131,8 @@ public final class Emulator implements AutoCloseable {
 
   /** Goes back to a snapshot. Calls that wait are answered at once, with nothing. */
   public void restore(Snapshot snapshot) {
-    stores.restore(snapshot.content());
     clock.restore(snapshot.clock());
+    stores.restore(snapshot.content());
   }
 
   /** Empties every account and region and sets the clock to the system's time. */

@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param start when the call was received, by the emulator's clock
  * @param duration how long it took, in real time
  * @param fidelity where the answer comes from
- * @param input the request as the SDK's class ({@code SendMessageRequest}); empty when it could not
- *     be read
+ * @param input the request as the SDK's class ({@code SendMessageRequest}); empty when it was not
+ *     or could not be read
  * @param outcome what came of it
  */
 public record RecordedCall(
@@ -52,7 +52,7 @@ public record RecordedCall(
             account,
             region,
             duration.toNanos() / 1e6,
-            input.map(RecordedCall::shortened).orElse("unreadable"),
+            input.map(RecordedCall::shortened).orElse("not read"),
             shortened(outcome));
   }
 

@@ -2,6 +2,8 @@ package io.robotocore.gateway;
 
 import io.robotocore.Fidelity;
 import io.robotocore.RecordedCall;
+import io.robotocore.model.OperationModel;
+import io.robotocore.protocol.Fault;
 import io.robotocore.service.AccessKeys;
 import io.robotocore.service.Call;
 import io.robotocore.service.Randomness;
@@ -51,27 +53,42 @@ final class Calls implements World {
     Input read = new Input();
     Outcome outcome = outcome(target, call, () -> read.keep(input.get()));
     Duration duration = Duration.ofNanos(System.nanoTime() - began);
-    observers.called(target.model());
+    record(target.model(), call, new Course(start, duration, read.value, outcome), size);
+    return outcome;
+  }
+
+  /** Keeps in the journal that nobody has written the operation that was called. */
+  Fault notImplemented(OperationModel operation, Call call) {
+    Fault fault = Faults.notImplemented(operation);
+    Outcome outcome = new Outcome.Failed(fault, new UnsupportedOperationException(fault.message()));
+    record(operation, call, new Course(call.now(), Duration.ZERO, Optional.empty(), outcome), 0);
+    return fault;
+  }
+
+  private void record(OperationModel operation, Call call, Course course, long size) {
+    observers.called(operation);
     surroundings
         .journal()
         .add(
             new RecordedCall(
-                target.model().service().id(),
-                target.model().name(),
+                operation.service().id(),
+                operation.name(),
                 call.account(),
                 call.region(),
                 call.requestId(),
-                start,
-                duration,
+                course.start,
+                course.duration,
                 Fidelity.EMULATED,
-                read.value,
-                outcome.recorded()),
+                course.input,
+                course.outcome.recorded()),
             size);
-    return outcome;
   }
 
   /** The one place where exceptions become answers. */
   private Outcome outcome(Target target, Call call, Supplier<Object> input) {
+    if (target.operation().slow() && !call.mayBlock()) {
+      throw new State.WouldBlock();
+    }
     try {
       Object request = input.get();
       validation.check(
@@ -118,6 +135,10 @@ final class Calls implements World {
   public void deliver(Runnable delivery) {
     surroundings.work().deliver(delivery);
   }
+
+  /** How a call went. */
+  private record Course(
+      Instant start, Duration duration, Optional<Object> input, Outcome outcome) {}
 
   /** Holds on to an input, so that it is in the journal even if the call fails. */
   private static final class Input {

@@ -12,6 +12,8 @@ import io.robotocore.wire.Endpoint;
 import io.robotocore.wire.HttpRequest;
 import io.robotocore.wire.HttpResponse;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A request to a typed service that is understood as far as its operation.
@@ -24,11 +26,10 @@ import java.util.Optional;
 record Exchange(Route route, Target target, HttpRequest request, Caller caller)
     implements Endpoint.Task {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
   @Override
   public Optional<HttpResponse> answerAtOnce() {
-    if (target.operation().slow()) {
-      return Optional.empty();
-    }
     try {
       return Optional.of(answer(caller.call.hurried()));
     } catch (State.WouldBlock e) {
@@ -53,9 +54,14 @@ record Exchange(Route route, Target target, HttpRequest request, Caller caller)
       return failed(protocol, failed.fault());
     }
     Object output = ((Outcome.Returned) outcome).output();
-    return output instanceof EventAnswer answer
-        ? streamed(protocol, answer)
-        : written(protocol, output);
+    try {
+      return output instanceof EventAnswer answer
+          ? streamed(protocol, answer)
+          : written(protocol, output);
+    } catch (RuntimeException e) {
+      LOG.error("An answer of {} cannot be written", route.operation(), e);
+      return failed(protocol, Faults.defect(e));
+    }
   }
 
   private HttpResponse written(Protocol protocol, Object output) {

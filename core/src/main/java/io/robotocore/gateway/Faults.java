@@ -32,6 +32,11 @@ final class Faults {
     if (isNotImplemented(thrown)) {
       return notImplemented(operation);
     }
+    return defect(thrown);
+  }
+
+  /** The answer when the emulator itself is at fault. */
+  static Fault defect(Throwable thrown) {
     return Fault.of(
         "InternalFailure", "The emulator failed, which is a defect of it: " + thrown, 500);
   }

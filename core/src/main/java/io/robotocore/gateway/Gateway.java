@@ -25,10 +25,13 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes a request from the wire to a service and its answer back. */
 public final class Gateway implements Endpoint {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private final Settings settings;
@@ -85,6 +88,10 @@ public final class Gateway implements Endpoint {
       return route(request);
     } catch (ContentEncoding.Refused e) {
       return new Answered(refuse(request, e.refusal()));
+    } catch (RuntimeException e) {
+      LOG.error(
+          "{} {} failed, which is a defect of the emulator", request.method(), request.path(), e);
+      return new Answered(unattributed(request, Faults.defect(e)));
     }
   }
 
@@ -108,7 +115,7 @@ public final class Gateway implements Endpoint {
       authentication.check(route, request);
       Optional<Target> target = target(operation);
       if (target.isEmpty()) {
-        return new Answered(fault(route, requestId, Faults.notImplemented(operation)));
+        return new Answered(fault(route, requestId, calls.notImplemented(operation, call)));
       }
       HttpRequest plain =
           ContentEncoding.belongsTo(operation) ? request : encoding.takenOff(request);
@@ -173,6 +180,11 @@ public final class Gateway implements Endpoint {
           case TOO_MANY_WAITING ->
               Fault.of("ServiceUnavailable", "Too many calls are waiting", 503);
         };
+    return unattributed(head, fault);
+  }
+
+  /** An error of nobody knows which service. */
+  private HttpResponse unattributed(HttpRequest head, Fault fault) {
     ProtocolId protocol =
         head.headers().contains("X-Amz-Target") ? ProtocolId.AWS_JSON_1_0 : ProtocolId.AWS_QUERY;
     Optional<ServiceModel> unknown = Optional.empty();

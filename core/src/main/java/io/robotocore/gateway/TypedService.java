@@ -43,7 +43,7 @@ final class TypedService<C extends SdkClient, S extends State> {
         name ->
             service.streaming(name).isPresent()
                 ? methods.findStreaming(operation)
-                : methods.find(operation, service.takesLong(name) || operation.streamsInput()));
+                : methods.find(operation, service.isSlow(name) || operation.streamsInput()));
   }
 
   /** What an operation is invoked on: the view that a call has of the state which belongs to it. */

@@ -46,7 +46,8 @@ final class FormNode {
     }
   }
 
-  private void add(String name, String text) {
+  /** Adds a parameter. */
+  void add(String name, String text) {
     FormNode node = this;
     int depth = 0;
     for (int start = 0; start <= name.length(); depth++) {

@@ -19,8 +19,24 @@ import java.util.Optional;
  */
 record FormReader(boolean ec2) {
 
+  private static final String QUEUE_URL = "QueueUrl";
+
   Object read(HttpRequest request, Binding input) {
-    return structure(FormNode.of(form(request), request.query()), input);
+    FormNode root = FormNode.of(form(request), request.query());
+    if (namesQueueByPath(request, root, input)) {
+      root.add(QUEUE_URL, request.path());
+    }
+    return structure(root, input);
+  }
+
+  /**
+   * Whether a request is sent to the URL of the queue that it is about, as SQS documents it,
+   * instead of naming it in a parameter.
+   */
+  private static boolean namesQueueByPath(HttpRequest request, FormNode root, Binding input) {
+    return request.path().length() > 1
+        && root.child(QUEUE_URL).isEmpty()
+        && input.shape().member(QUEUE_URL).isPresent();
   }
 
   private static String form(HttpRequest request) {

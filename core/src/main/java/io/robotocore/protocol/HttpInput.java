@@ -125,6 +125,9 @@ final class HttpInput {
 
   /** JSON in a header is Base64. */
   private String decodedJson(String header) {
+    if (header.length() % 4 != 0) {
+      throw texts.refused("A header is not Base64");
+    }
     try {
       return new String(Base64.getDecoder().decode(header), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {

@@ -8,19 +8,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /** Writes those members of an output or error that travel beside the body: headers and status. */
 final class HttpOutput implements BiConsumer<Member, Object> {
 
   private final Texts texts;
-  private final Headers.Builder headers = Headers.builder();
+  private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private int status;
-  private boolean hasContentType;
 
   HttpOutput(Texts texts, int status) {
     this.texts = texts;
     this.status = status;
+  }
+
+  /**
+   * Whether a member of an output travels in the body; path and query, where the same shape may
+   * have it as an input, are not there in answers.
+   */
+  static boolean isInBody(Member member) {
+    return switch (member.location()) {
+      case BODY, URI, QUERY -> true;
+      case HEADER, HEADERS, STATUS_CODE -> false;
+    };
   }
 
   @Override
@@ -30,9 +41,10 @@ final class HttpOutput implements BiConsumer<Member, Object> {
       case HEADER -> header(member, value);
       case HEADERS ->
           ((Map<?, ?>) value)
-              .forEach((name, text) -> header(member.wireName() + name, String.valueOf(text)));
+              .forEach(
+                  (name, text) -> headers.putIfAbsent(member.wireName() + name, (String) text));
       case BODY, URI, QUERY -> {
-        // In the body, or of no meaning in answers.
+        // In the body.
       }
     }
   }
@@ -51,18 +63,20 @@ final class HttpOutput implements BiConsumer<Member, Object> {
   }
 
   HttpOutput header(String name, String value) {
-    headers.add(name, value);
-    hasContentType |= name.equalsIgnoreCase("Content-Type");
+    headers.put(name, value);
     return this;
   }
 
   /** Says what the body is, unless the output itself does. */
   HttpOutput contentType(String mediaType) {
-    return hasContentType ? this : header("Content-Type", mediaType);
+    headers.putIfAbsent("Content-Type", mediaType);
+    return this;
   }
 
   Headers headers() {
-    return headers.build();
+    Headers.Builder sent = Headers.builder();
+    headers.forEach(sent::add);
+    return sent.build();
   }
 
   int status() {

@@ -2,7 +2,6 @@ package io.robotocore.protocol;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.robotocore.model.ListShape;
-import io.robotocore.model.Location;
 import io.robotocore.model.MapShape;
 import io.robotocore.model.Member;
 import java.io.ByteArrayOutputStream;
@@ -70,7 +69,7 @@ final class JsonWriter {
     binding.forEach(
         output,
         (member, value) -> {
-          if (member.location() == Location.BODY) {
+          if (HttpOutput.isInBody(member)) {
             member(binding, member, value);
           }
         });
@@ -90,7 +89,7 @@ final class JsonWriter {
       binding.forEach(
           fault.detail().get().value(),
           (member, value) -> {
-            if (member.location() == Location.BODY && !member.wireName().equals(message)) {
+            if (HttpOutput.isInBody(member) && !member.wireName().equals(message)) {
               member(binding, member, value);
             }
           });

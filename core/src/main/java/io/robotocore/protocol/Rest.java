@@ -63,7 +63,7 @@ record Rest(RestFormat format) implements Protocol {
         });
   }
 
-  static boolean hasBodyMembers(StructureShape shape) {
+  private static boolean hasBodyMembers(StructureShape shape) {
     for (Member member : shape.members()) {
       if (member.location() == Location.BODY) {
         return true;
@@ -92,11 +92,9 @@ record Rest(RestFormat format) implements Protocol {
           : payload(
               operation, binding.of(payload.get()), new Payload(payload.get(), value.get()), http);
     }
-    if (!operation.hasOutput() || !format.writesBody(operation)) {
-      return Body.EMPTY;
-    }
-    http.contentType(format.contentType());
-    return Body.of(format.writeBodyMembers(operation, binding, output));
+    return operation.hasOutput()
+        ? Body.of(format.writeBodyMembers(operation, binding, output, http))
+        : Body.EMPTY;
   }
 
   private record Payload(Member member, Object value) {}

@@ -20,11 +20,9 @@ sealed interface RestFormat permits RestJson, RestXml {
   /** Reads a body that is one member: a structure, or a document. */
   Object readPayload(ServiceModel service, byte[] body, Member payload, Binding inside);
 
-  /** Whether the answer to an operation that has an output, but no payload, has a body. */
-  boolean writesBody(OperationModel operation);
-
-  /** Writes those members of an output that travel in the body. */
-  byte[] writeBodyMembers(OperationModel operation, Binding binding, Object output);
+  /** Writes those members of an output that travel in the body, and says what the body is. */
+  byte[] writeBodyMembers(
+      OperationModel operation, Binding binding, Object output, HttpOutput http);
 
   /** Writes a body that is one member: a structure, or a document. */
   byte[] writePayload(OperationModel operation, Member payload, Binding inside, Object value);

@@ -37,12 +37,9 @@ record RestJson() implements RestFormat {
   }
 
   @Override
-  public boolean writesBody(OperationModel operation) {
-    return true;
-  }
-
-  @Override
-  public byte[] writeBodyMembers(OperationModel operation, Binding binding, Object output) {
+  public byte[] writeBodyMembers(
+      OperationModel operation, Binding binding, Object output, HttpOutput http) {
+    http.contentType(contentType());
     return JsonWriter.write(Dialect.STRICT_JSON, json -> json.bodyMembers(binding, output));
   }
 

@@ -43,17 +43,36 @@ record RestXml() implements RestFormat {
     return XmlReader.read(body, bodyTexts(service), inside);
   }
 
+  /** S3 does not say of what type an empty body is. */
   @Override
-  public boolean writesBody(OperationModel operation) {
-    return Rest.hasBodyMembers(operation.output());
+  public byte[] writeBodyMembers(
+      OperationModel operation, Binding binding, Object output, HttpOutput http) {
+    boolean hasBody = hasBody(operation);
+    if (hasBody || !XmlOddities.isS3(operation.service())) {
+      http.contentType(contentType());
+    }
+    return hasBody ? body(operation, binding, output) : new byte[0];
   }
 
-  @Override
-  public byte[] writeBodyMembers(OperationModel operation, Binding binding, Object output) {
+  private static boolean hasBody(OperationModel operation) {
+    for (Member member : operation.output().members()) {
+      if (HttpOutput.isInBody(member)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static byte[] body(OperationModel operation, Binding binding, Object output) {
     String root = XmlOddities.root(operation);
     XmlWriter xml = new XmlWriter(DECLARATION).begin(root);
-    xml.namespace(XmlOddities.namespace(operation.service()));
     XmlValues values = new XmlValues(xml, bodyTexts(operation.service()));
+    Optional<XmlNamespace> own = operation.output().xmlNamespace();
+    if (own.isPresent()) {
+      values.namespace(own.get());
+    } else {
+      xml.namespace(XmlOddities.namespace(operation.service()));
+    }
     if (XmlOddities.isUnwrapped(operation)) {
       xml.ready();
       binding.forEach(output, (member, value) -> xml.text(value.toString()));

@@ -1,7 +1,6 @@
 package io.robotocore.protocol;
 
 import io.robotocore.model.ListShape;
-import io.robotocore.model.Location;
 import io.robotocore.model.MapShape;
 import io.robotocore.model.Member;
 import io.robotocore.model.StructureShape;
@@ -35,7 +34,7 @@ record XmlValues(XmlWriter xml, Texts texts) {
     binding.forEach(
         output,
         (member, value) -> {
-          if (member.location() == Location.BODY) {
+          if (HttpOutput.isInBody(member)) {
             child(binding, member, value);
           }
         });
@@ -52,7 +51,7 @@ record XmlValues(XmlWriter xml, Texts texts) {
       binding.forEach(
           fault.detail().get().value(),
           (member, value) -> {
-            if (member.location() == Location.BODY && !member.name().equalsIgnoreCase("message")) {
+            if (HttpOutput.isInBody(member) && !member.name().equalsIgnoreCase("message")) {
               child(binding, member, value);
             }
           });
@@ -148,20 +147,27 @@ record XmlValues(XmlWriter xml, Texts texts) {
   private void map(String name, Member member, Binding inside, Map<?, ?> values) {
     MapShape shape = (MapShape) member.target();
     if (member.flattened()) {
-      values.entrySet().forEach(entry -> entry(name, shape, inside, entry));
+      for (Map.Entry<?, ?> entry : values.entrySet()) {
+        begin(name, member);
+        entry(shape, inside, entry);
+        xml.close(name);
+      }
       return;
     }
     begin(name, member);
     xml.ready();
-    values.entrySet().forEach(entry -> entry("entry", shape, inside, entry));
+    for (Map.Entry<?, ?> entry : values.entrySet()) {
+      xml.begin("entry");
+      entry(shape, inside, entry);
+      xml.close("entry");
+    }
     xml.close(name);
   }
 
-  private void entry(String name, MapShape shape, Binding inside, Map.Entry<?, ?> entry) {
-    xml.open(name);
+  private void entry(MapShape shape, Binding inside, Map.Entry<?, ?> entry) {
+    xml.ready();
     begin(shape.key().xmlName(), shape.key());
     xml.ready().text((String) entry.getKey()).close(shape.key().xmlName());
     value(shape.value().xmlName(), shape.value(), inside, entry.getValue());
-    xml.close(name);
   }
 }

@@ -1,5 +1,6 @@
 package io.robotocore.service;
 
+import java.security.SecureRandom;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
@@ -55,10 +56,30 @@ public final class Randomness {
     return bytes;
   }
 
+  /** This source in the form in which Java's generators of cryptographic keys want it. */
+  public SecureRandom asSecureRandom() {
+    return new Secure(this);
+  }
+
   /** A number from 0 to one less than the bound. */
   public long number(long bound) {
     synchronized (random) {
       return random.nextLong(bound);
+    }
+  }
+
+  private static final class Secure extends SecureRandom {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Randomness random;
+
+    private Secure(Randomness random) {
+      this.random = random;
+    }
+
+    @Override
+    public void nextBytes(byte[] bytes) {
+      System.arraycopy(random.bytes(bytes.length), 0, bytes, 0, bytes.length);
     }
   }
 }

@@ -145,7 +145,7 @@ public final class Service<C extends SdkClient, S extends State> {
   }
 
   /** Whether an operation takes long. */
-  public boolean takesLong(String operation) {
+  public boolean isSlow(String operation) {
     return options.slow.contains(operation);
   }
 

@@ -224,13 +224,14 @@ public abstract class State {
       Duration limit, Clock clock, Supplier<Optional<Instant>> nextChance, boolean mayBlock) {}
 
   /**
-   * A call has come to a wait on a thread that must not be made to wait. It is made once more on
-   * one that may, so it must not have changed anything before.
+   * A call has come to a wait, or would take long, on a thread that must not be made to wait. It is
+   * made once more on one that may, so it must not have changed anything before.
    */
   public static final class WouldBlock extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private WouldBlock() {
+    /** A call that cannot go on on this thread. */
+    public WouldBlock() {
       super("this thread must not be made to wait", null, false, false);
     }
   }

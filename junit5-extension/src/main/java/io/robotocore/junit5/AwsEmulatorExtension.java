@@ -3,8 +3,8 @@ package io.robotocore.junit5;
 import io.robotocore.Emulator;
 import io.robotocore.EmulatorBuilder;
 import io.robotocore.Signatures;
-import io.robotocore.Snapshot;
 import io.robotocore.Transport;
+import java.lang.reflect.Method;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -12,8 +12,10 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -31,12 +33,12 @@ public final class AwsEmulatorExtension
         BeforeEachCallback,
         AfterEachCallback,
         AfterAllCallback,
+        InvocationInterceptor,
         TestInstancePostProcessor,
         ParameterResolver {
 
   private static final Namespace OURS = Namespace.create(AwsEmulatorExtension.class);
   private static final String SESSION = "session";
-  private static final String BEFORE = "before";
 
   private final Optional<Builder> settings;
 
@@ -56,11 +58,7 @@ public final class AwsEmulatorExtension
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    Optional<Session> outer = session(context);
-    if (outer.isPresent()) {
-      context.getStore(OURS).put(BEFORE, outer.get().beginNested());
-    }
-    Session session = outer.orElseGet(() -> start(context));
+    Session session = session(context).orElseGet(() -> start(context));
     new Injection(session.emulator()).intoStaticFields(context.getRequiredTestClass());
   }
 
@@ -87,14 +85,34 @@ public final class AwsEmulatorExtension
     }
   }
 
+  /** What {@code @BeforeAll} of a nested class does belongs to the baseline of that class alone. */
+  @Override
+  public void interceptBeforeAllMethod(
+      Invocation<Void> method,
+      ReflectiveInvocationContext<Method> details,
+      ExtensionContext context)
+      throws Throwable {
+    Session session = required(context);
+    Optional<Baselines> nested =
+        session.baselines().filter(states -> !session.belongsTo(context.getUniqueId()));
+    nested.ifPresent(states -> states.beginSetUp(context.getRequiredTestClass()));
+    try {
+      method.proceed();
+    } finally {
+      nested.ifPresent(states -> states.endSetUp(context.getRequiredTestClass()));
+    }
+  }
+
   @Override
   public void afterAll(ExtensionContext context) {
-    Session session = required(context);
+    session(context).ifPresent(session -> end(session, context));
+  }
+
+  private static void end(Session session, ExtensionContext context) {
     if (session.belongsTo(context.getUniqueId())) {
       session.close();
     } else {
-      Optional.ofNullable(context.getStore(OURS).get(BEFORE, Snapshot.class))
-          .ifPresent(session::endNested);
+      session.baselines().ifPresent(states -> states.endNested(context.getRequiredTestClass()));
     }
   }
 
@@ -211,10 +229,15 @@ public final class AwsEmulatorExtension
     }
 
     private Session start(String owner) {
+      if (systemProperties) {
+        SystemProperties.checkFree();
+      }
       Emulator started = emulator.start();
       SystemProperties properties =
           systemProperties ? SystemProperties.leadingTo(started) : SystemProperties.untouched();
-      return new Session(started, owner, reset, properties);
+      Optional<Baselines> baselines =
+          reset == Reset.NEVER ? Optional.empty() : Optional.of(new Baselines(started));
+      return new Session(started, owner, baselines, properties);
     }
   }
 }

@@ -21,13 +21,18 @@ final class SystemProperties {
     return new SystemProperties();
   }
 
-  /** Has the properties lead to an emulator. */
-  static SystemProperties leadingTo(Emulator emulator) {
+  /** Refuses to go on when the properties lead somewhere already. */
+  static void checkFree() {
     if (System.getProperty(ENDPOINT) != null) {
       throw new ExtensionConfigurationException(
           ENDPOINT
-              + " is set already: only one class at a time can have @AwsEmulator(systemProperties = true)");
+              + " is set already: only one class at a time can have"
+              + " @AwsEmulator(systemProperties = true)");
     }
+  }
+
+  /** Has the properties lead to an emulator. */
+  static SystemProperties leadingTo(Emulator emulator) {
     SystemProperties properties = new SystemProperties();
     properties.set(ENDPOINT, emulator.endpoint().toString());
     properties.set("aws.region", emulator.scope().region());

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,6 +54,18 @@ class ExtensionInJUnitTest {
             .execute();
     assertThat(results.testEvents().succeeded().count()).isEqualTo(80);
     assertThat(ENDPOINTS).hasSize(8).doesNotContain(emulator.endpoint());
+  }
+
+  @Test
+  void nestedClasses_inParallel_startFromTheirOwnBaselines(SqsClient sqs) {
+    assertThat(sqs.listQueues().queueUrls()).isEmpty();
+    EngineExecutionResults results =
+        EngineTestKit.engine("junit-jupiter")
+            .selectors(selectClass(Outer.class))
+            .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+            .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+            .execute();
+    assertThat(results.testEvents().succeeded().count()).isEqualTo(30);
   }
 
   @Test
@@ -127,6 +141,47 @@ class ExtensionInJUnitTest {
       assertThat(sqs.listQueues().queueUrls()).isEmpty();
       IntStream.range(0, 5).forEach(i -> sqs.createQueue(queue -> queue.queueName("q" + i)));
       assertThat(sqs.listQueues().queueUrls()).hasSize(5);
+    }
+  }
+
+  @AwsEmulator
+  static class Outer {
+
+    @BeforeAll
+    static void outer(SqsClient sqs) {
+      sqs.createQueue(queue -> queue.queueName("outer"));
+    }
+
+    @RepeatedTest(10)
+    void writes(SqsClient sqs) {
+      writesAfter(sqs, 1);
+    }
+
+    @Nested
+    class One {
+      @BeforeAll
+      static void adds(SqsClient sqs) {
+        sqs.createQueue(queue -> queue.queueName("one"));
+      }
+
+      @RepeatedTest(10)
+      void writes(SqsClient sqs) {
+        writesAfter(sqs, 2);
+      }
+    }
+
+    @Nested
+    class Two {
+      @RepeatedTest(10)
+      void writes(SqsClient sqs) {
+        writesAfter(sqs, 1);
+      }
+    }
+
+    private static void writesAfter(SqsClient sqs, int found) {
+      assertThat(sqs.listQueues().queueUrls()).hasSize(found);
+      sqs.createQueue(queue -> queue.queueName("written"));
+      assertThat(sqs.listQueues().queueUrls()).hasSize(found + 1);
     }
   }
 

@@ -9,6 +9,9 @@ import io.robotocore.Snapshot;
 import io.robotocore.Transport;
 import io.robotocore.junit5.AwsEmulator;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -145,6 +148,25 @@ class EmulatorTest {
         .hasValueSatisfying(
             failure ->
                 assertThat(failure.code()).isEqualTo("AWS.SimpleQueueService.NonExistentQueue"));
+  }
+
+  @Test
+  void journal_ofACallThatNobodyHasWritten_hasItToo(Emulator emulator) throws Exception {
+    HttpRequest listTables =
+        HttpRequest.newBuilder(emulator.endpoint())
+            .header("X-Amz-Target", "DynamoDB_20120810.ListTables")
+            .header("Content-Type", "application/x-amz-json-1.0")
+            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+            .build();
+    HttpResponse<String> response =
+        HttpClient.newHttpClient().send(listTables, HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).isEqualTo(501);
+    assertThat(emulator.calls())
+        .singleElement()
+        .hasToString(
+            emulator.calls().get(0).start()
+                + " dynamodb ListTables (123456789012, us-east-1) 0.0 ms: not read ->"
+                + " 501 NotImplemented: robotocore does not implement ListTables of DynamoDB");
   }
 
   @Test

@@ -34,10 +34,10 @@ final class Batch {
     }
     Set<String> ids = new HashSet<>();
     for (int i = 0; i < entries.size(); i++) {
-      String parameter = entryType + "." + (i + 1) + ".Id";
+      String place = entryType + "." + (i + 1);
       String entryId =
           Optional.ofNullable(id.apply(entries.get(i)))
-              .orElseThrow(() -> SqsError.missingParameter(parameter));
+              .orElseThrow(() -> SqsError.missingParameter(place + ".Id"));
       if (!ID.matcher(entryId).matches()) {
         throw SqsError.invalidEntryId();
       }

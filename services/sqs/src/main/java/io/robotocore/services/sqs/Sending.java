@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
@@ -50,44 +51,43 @@ interface Sending extends SqsView {
   @Override
   default SendMessageBatchResponse sendMessageBatch(SendMessageBatchRequest in) {
     Batch.check("SendMessageBatchRequestEntry", in.entries(), SendMessageBatchRequestEntry::id);
-    int size = in.entries().stream().mapToInt(entry -> Outgoing.of(entry).size()).sum();
+    List<Entry> entries =
+        IntStream.range(0, in.entries().size())
+            .mapToObj(i -> Entry.of(i + 1, in.entries().get(i)))
+            .toList();
+    int size = entries.stream().mapToInt(entry -> entry.message.size()).sum();
     if (size > MAX_BATCH_SIZE) {
       throw SqsError.batchTooLong(MAX_BATCH_SIZE, size);
     }
     return change(
         in.queueUrl(),
-        queue -> queue.id().fifo() ? allSent(queue, in.entries()) : eachSent(queue, in.entries()));
+        queue -> queue.id().fifo() ? allSent(queue, entries) : eachSent(queue, entries));
   }
 
-  private Changed<SendMessageBatchResponse> allSent(
-      Queue queue, List<SendMessageBatchRequestEntry> entries) {
-    for (int i = 0; i < entries.size(); i++) {
-      checkInBatch(i, entries.get(i), queue);
-    }
+  private Changed<SendMessageBatchResponse> allSent(Queue queue, List<Entry> entries) {
+    entries.forEach(entry -> entry.check(queue.settings()));
     Queue after = queue;
     List<SendMessageBatchResultEntry> successful = new ArrayList<>();
-    for (SendMessageBatchRequestEntry entry : entries) {
-      Changed<Sent> sent = sent(after, Outgoing.of(entry));
+    for (Entry entry : entries) {
+      Changed<Sent> sent = sent(after, entry.message);
       after = sent.queue();
-      successful.add(result(entry, sent.result()));
+      successful.add(entry.result(sent.result()));
     }
     return new Changed<>(after, SendMessageBatchResponse.builder().successful(successful).build());
   }
 
-  private Changed<SendMessageBatchResponse> eachSent(
-      Queue queue, List<SendMessageBatchRequestEntry> entries) {
+  private Changed<SendMessageBatchResponse> eachSent(Queue queue, List<Entry> entries) {
     Queue after = queue;
     List<SendMessageBatchResultEntry> successful = new ArrayList<>();
     List<BatchResultErrorEntry> failed = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i++) {
-      SendMessageBatchRequestEntry entry = entries.get(i);
+    for (Entry entry : entries) {
       try {
-        checkInBatch(i, entry, queue);
-        Changed<Sent> sent = sent(after, Outgoing.of(entry));
+        entry.check(queue.settings());
+        Changed<Sent> sent = sent(after, entry.message);
         after = sent.queue();
-        successful.add(result(entry, sent.result()));
+        successful.add(entry.result(sent.result()));
       } catch (SqsException e) {
-        failed.add(SqsError.entry(entry.id(), e));
+        failed.add(SqsError.entry(entry.id, e));
       }
     }
     SendMessageBatchResponse.Builder out = SendMessageBatchResponse.builder();
@@ -98,30 +98,6 @@ interface Sending extends SqsView {
       out.failed(failed);
     }
     return new Changed<>(after, out.build());
-  }
-
-  private static void checkInBatch(int index, SendMessageBatchRequestEntry entry, Queue queue) {
-    if (entry.messageBody() == null || entry.messageBody().isEmpty()) {
-      throw SqsError.missingParameter(
-          "SendMessageBatchRequestEntry." + (index + 1) + ".MessageBody");
-    }
-    if (queue.id().fifo() && entry.messageGroupId() == null) {
-      throw SqsError.invalidParameter("The request must contain the parameter MessageGroupId.");
-    }
-    Outgoing.of(entry).check(queue.settings());
-  }
-
-  private static SendMessageBatchResultEntry result(SendMessageBatchRequestEntry entry, Sent sent) {
-    Outgoing message = Outgoing.of(entry);
-    SendMessageBatchResultEntry.Builder out =
-        SendMessageBatchResultEntry.builder()
-            .id(entry.id())
-            .messageId(sent.messageId())
-            .md5OfMessageBody(Digest.md5(message.body()));
-    MessageAttributes.md5(message.attributes()).ifPresent(out::md5OfMessageAttributes);
-    message.systemAttributesMd5().ifPresent(out::md5OfMessageSystemAttributes);
-    sent.sequenceNumber().ifPresent(out::sequenceNumber);
-    return out.build();
   }
 
   /**
@@ -168,5 +144,41 @@ interface Sending extends SqsView {
                 visible.isAfter(now) ? new Visibility.Delayed(visible) : new Visibility.Visible(0))
             .numbered(queue.backlog().next());
     return new Changed<>(queue.with(queue.backlog().plus(queued)), queued);
+  }
+
+  /**
+   * An entry of a batch.
+   *
+   * @param number its number in the batch, from one
+   * @param id tells it apart from the others
+   * @param message what it sends
+   */
+  record Entry(int number, String id, Outgoing message) {
+
+    private static Entry of(int number, SendMessageBatchRequestEntry in) {
+      return new Entry(number, in.id(), Outgoing.of(in));
+    }
+
+    private void check(Settings settings) {
+      if (message.body().isEmpty()) {
+        throw SqsError.missingParameter("SendMessageBatchRequestEntry." + number + ".MessageBody");
+      }
+      if (settings.fifo() && message.tokens().group().isEmpty()) {
+        throw SqsError.invalidParameter("The request must contain the parameter MessageGroupId.");
+      }
+      message.check(settings);
+    }
+
+    private SendMessageBatchResultEntry result(Sent sent) {
+      SendMessageBatchResultEntry.Builder out =
+          SendMessageBatchResultEntry.builder()
+              .id(id)
+              .messageId(sent.messageId())
+              .md5OfMessageBody(Digest.md5(message.body()));
+      MessageAttributes.md5(message.attributes()).ifPresent(out::md5OfMessageAttributes);
+      message.systemAttributesMd5().ifPresent(out::md5OfMessageSystemAttributes);
+      sent.sequenceNumber().ifPresent(out::sequenceNumber);
+      return out.build();
+    }
   }
 }

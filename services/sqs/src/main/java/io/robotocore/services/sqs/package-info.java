@@ -10,6 +10,10 @@
  * is visible, standard queues deliver once and in the order in which messages became visible, and
  * changes of attributes take effect at once.
  *
+ * <p>Where AWS leaves it open: a message is not deleted with the receipt handle of an earlier
+ * receive, and whoever received it last can hide it again after its timeout; dead letters move when
+ * a receive comes upon them; a message that a move task puts into a queue is not delayed there.
+ *
  * <p>Not here: encryption keys are kept as an attribute and never used, tenants of fair queues are
  * not weighed against each other, there is no throttling, and throughput quotas of FIFO queues are
  * not enforced. Who belongs to the account may do everything in it. Another account may do what the

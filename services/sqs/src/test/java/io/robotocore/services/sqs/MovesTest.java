@@ -5,6 +5,7 @@ import static io.robotocore.services.sqs.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.robotocore.Emulator;
+import io.robotocore.Snapshot;
 import io.robotocore.junit5.AwsEmulator;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -324,5 +325,20 @@ final class MovesTest {
         .extracting(ListMessageMoveTasksResultEntry::approximateNumberOfMessagesMoved)
         .containsExactly(12L, 11L, 10L, 9L, 8L, 7L, 6L, 5L, 4L, 3L);
     assertThat(sqs.listMessageMoveTasks(in -> in.sourceArn(ARN + "orders")).results()).isEmpty();
+  }
+
+  @Test
+  void snapshot_ofRunningTask_goesOnAfterRestore() {
+    sendToDead(4);
+    start("elsewhere", 1);
+    pass(1);
+    Snapshot snapshot = emulator.snapshot();
+    pass(3);
+    assertThat(visible("elsewhere")).isEqualTo("4");
+
+    emulator.restore(snapshot);
+    assertThat(visible("elsewhere")).isEqualTo("1");
+    pass(1);
+    assertThat(visible("elsewhere")).isEqualTo("2");
   }
 }

@@ -209,4 +209,11 @@ final class QueryProtocolTest {
             "Value 11 for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and"
                 + " 10, if provided.");
   }
+
+  @Test
+  void sendMessage_toTheUrlOfTheQueue_needsNoQueueUrl() throws Exception {
+    assertThat(post(URI.create(url), "Action=SendMessage&MessageBody=hello").statusCode())
+        .isEqualTo(200);
+    assertThat(sqs.receiveMessage(in -> in.queueUrl(url)).messages()).hasSize(1);
+  }
 }

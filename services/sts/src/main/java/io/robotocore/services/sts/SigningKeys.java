@@ -55,7 +55,7 @@ record SigningKeys(StsState state, Randomness random) {
 
   private String newKey(JWSAlgorithm algorithm) {
     try {
-      SecureRandom source = new Seeded(random);
+      SecureRandom source = random.asSecureRandom();
       return algorithm.equals(JWSAlgorithm.RS256)
           ? new RSAKeyGenerator(RSA_BITS)
               .secureRandom(source)
@@ -71,22 +71,6 @@ record SigningKeys(StsState state, Randomness random) {
               .toJSONString();
     } catch (JOSEException e) {
       throw new IllegalStateException("every Java platform makes RSA and EC keys", e);
-    }
-  }
-
-  /** The emulator's source of randomness, as the Java platform wants it. */
-  private static final class Seeded extends SecureRandom {
-    private static final long serialVersionUID = 1L;
-
-    private final transient Randomness random;
-
-    private Seeded(Randomness random) {
-      this.random = random;
-    }
-
-    @Override
-    public void nextBytes(byte[] bytes) {
-      System.arraycopy(random.bytes(bytes.length), 0, bytes, 0, bytes.length);
     }
   }
 }

@@ -13,5 +13,6 @@ record Sts(Call call, StsState state)
   static final Service<StsClient, StsState> SERVICE =
       Service.of(StsClient.class, StsState::new, Sts::new)
           .livesPer(Extent.PARTITION)
+          .takesLong("GetWebIdentityToken")
           .checks(Constraints.ALL);
 }
