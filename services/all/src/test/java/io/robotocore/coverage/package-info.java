@@ -1,0 +1,2 @@
+/** Which operations of which services there are, told by the code itself. */
+package io.robotocore.coverage;
