@@ -187,6 +187,60 @@ final class SignatureV4Test {
   }
 
   @Test
+  void verify_mutatedRequests_areLetInOrRejectedAndNothingElse() {
+    Random random = new Random(5);
+    for (int i = 0; i < 20_000; i++) {
+      boolean presigned = random.nextBoolean();
+      SignedRequest signed = presigned ? PRESIGNED : SIGNED;
+      HttpRequest sent = signed.request();
+      String authorization = signed.header("Authorization");
+      HttpRequest mutated =
+          new HttpRequest(
+              sent.method(),
+              sent.path(),
+              presigned ? mutated(random, sent.query()) : "",
+              presigned
+                  ? sent.headers()
+                  : sent.headers()
+                      .without("Authorization")
+                      .with("Authorization", mutated(random, authorization)),
+              sent.body());
+      try {
+        accept(changed(signed, mutated));
+      } catch (Rejected e) {
+        assertThat(e.reason()).isNotNull();
+      }
+      try {
+        Presigned.checkUntil(changed(signed, mutated), TIME.plus(Duration.ofDays(9)));
+      } catch (Rejected e) {
+        assertThat(e.reason()).isIn(Reason.URL_EXPIRED, Reason.EXPIRED);
+      }
+    }
+  }
+
+  private static final SignedRequest SIGNED =
+      SdkSigner.of("sqs").sign(post("http://localhost/"), BODY);
+  private static final SignedRequest PRESIGNED =
+      SdkSigner.of("s3")
+          .presigned(Duration.ofHours(1))
+          .sign(post("https://localhost/b/k?acl"), new byte[0]);
+
+  private static String mutated(Random random, String text) {
+    StringBuilder mutated = new StringBuilder(text);
+    String alphabet = "%&=+,;/ -:09azAZ\u00e9\u0000";
+    for (int i = random.nextInt(4); i >= 0 && mutated.length() > 1; i--) {
+      int at = random.nextInt(mutated.length());
+      switch (random.nextInt(4)) {
+        case 0 -> mutated.deleteCharAt(at);
+        case 1 -> mutated.insert(at, alphabet.charAt(random.nextInt(alphabet.length())));
+        case 2 -> mutated.setCharAt(at, alphabet.charAt(random.nextInt(alphabet.length())));
+        default -> mutated.setLength(Math.max(1, at));
+      }
+    }
+    return mutated.toString();
+  }
+
+  @Test
   void verify_pathWithDots_isNormalisedUnlessItIsOfS3() {
     SdkHttpRequest request = post("http://localhost/a/./b//c/../d%20e/");
     accept(SdkSigner.of("lambda").sign(request, BODY));

@@ -1,6 +1,7 @@
 package io.robotocore.acceptance;
 
 import io.robotocore.Emulator;
+import io.robotocore.Signatures;
 import io.robotocore.Transport;
 import io.robotocore.service.AwsService;
 import io.robotocore.service.Call;
@@ -56,13 +57,13 @@ final class StreamingStubs {
 
   private StreamingStubs() {}
 
-  /** Starts an emulator that has these services and no others. */
+  /** Starts an emulator that has these services and no others, and verifies signatures. */
   static Emulator start(Transport transport) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(new Providers(before));
     try {
-      return Emulator.builder().transport(transport).start();
+      return Emulator.builder().transport(transport).signatures(Signatures.VERIFY).start();
     } finally {
       thread.setContextClassLoader(before);
     }

@@ -34,7 +34,8 @@ final class ArtifactIT {
           "org/slf4j/",
           "org/junit/",
           "org/reactivestreams/",
-          "software/amazon/awssdk/");
+          "software/amazon/awssdk/",
+          "software/amazon/eventstream/");
 
   /** What relocated libraries use if it is there, by reason. */
   private static final Map<String, String> OPTIONAL =
