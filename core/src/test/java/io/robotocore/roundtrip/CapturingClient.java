@@ -20,7 +20,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** What a real SDK client sends goes to a function, whose answer the client gets. */
-record CapturingClient(Function<HttpRequest, HttpResponse> server) implements SdkHttpClient {
+public record CapturingClient(Function<HttpRequest, HttpResponse> server) implements SdkHttpClient {
 
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
