@@ -19,9 +19,11 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.document.Document;
 
 /** Makes values that a member of a model may have, the same ones for the same seed. */
-final class Samples {
+public final class Samples {
 
   private static final int DEEPEST = 6;
+
+  private final int deepest;
 
   /** What SDK clients do not simply pass on, and why. */
   private static final Set<String> OMITTED =
@@ -43,12 +45,18 @@ final class Samples {
 
   private final Random random;
 
-  Samples(long seed) {
+  public Samples(long seed) {
+    this(seed, DEEPEST);
+  }
+
+  /** Samples with structures within structures only up to a depth. */
+  public Samples(long seed, int deepest) {
+    this.deepest = deepest;
     random = new Random(seed);
   }
 
   /** A structure with every member that is not too deep, or with one if it is a union. */
-  Object structure(Binding binding) {
+  public Object structure(Binding binding) {
     return structure(binding, 0);
   }
 
@@ -57,11 +65,12 @@ final class Samples {
     StructureShape shape = binding.shape();
     List<Member> members = shape.members();
     if (shape.union()) {
-      List<Member> sampled = members.stream().filter(member -> isSampled(member, depth)).toList();
+      List<Member> sampled =
+          members.stream().filter(member -> isSampled(member, depth, deepest)).toList();
       members = List.of(sampled.get(random.nextInt(sampled.size())));
     }
     for (Member member : members) {
-      if (isSampled(member, depth)) {
+      if (isSampled(member, depth, deepest)) {
         binding.set(builder, member, value(member, binding.of(member), depth));
       }
     }
@@ -71,23 +80,23 @@ final class Samples {
   /**
    * Nothing is sampled that has nothing inside, since most protocols do not tell it from nothing.
    */
-  static boolean isSampled(Member member, int depth) {
+  public static boolean isSampled(Member member, int depth, int deepest) {
     return !OMITTED.contains(member.name())
         && !member.streaming()
-        && (isSimple(member) || (depth < DEEPEST && hasSampledInside(member, depth + 1)));
+        && (isSimple(member) || (depth < deepest && hasSampledInside(member, depth + 1, deepest)));
   }
 
-  private static boolean hasSampledInside(Member member, int depth) {
+  private static boolean hasSampledInside(Member member, int depth, int deepest) {
     Shape target = member.target();
     if (target instanceof ListShape list) {
-      return isSampled(list.member(), depth);
+      return isSampled(list.member(), depth, deepest);
     }
     if (target instanceof MapShape map) {
-      return isSampled(map.value(), depth);
+      return isSampled(map.value(), depth, deepest);
     }
     StructureShape structure = (StructureShape) target;
     return !structure.eventStream()
-        && structure.members().stream().anyMatch(inside -> isSampled(inside, depth));
+        && structure.members().stream().anyMatch(inside -> isSampled(inside, depth, deepest));
   }
 
   private static boolean isSimple(Member member) {
