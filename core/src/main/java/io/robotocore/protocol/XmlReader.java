@@ -5,7 +5,10 @@ import io.robotocore.model.Location;
 import io.robotocore.model.MapShape;
 import io.robotocore.model.Member;
 import io.robotocore.model.TimestampFormat;
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,16 +54,22 @@ final class XmlReader {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try {
-      XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(body));
+      XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(text(body)));
       XmlReader reader = new XmlReader(xml, texts);
       reader.nextChild();
       content.read(reader);
       while (xml.hasNext()) {
         xml.next();
       }
-    } catch (XMLStreamException e) {
+    } catch (XMLStreamException | CharacterCodingException e) {
       throw texts.refused("The XML document is not well-formed");
     }
+  }
+
+  /** Decoded here, since the parser prints what it finds malformed in bytes. */
+  private static String text(byte[] body) throws CharacterCodingException {
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   /** What the root element is read as. */
