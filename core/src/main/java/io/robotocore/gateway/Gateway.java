@@ -9,6 +9,8 @@ import io.robotocore.model.Router;
 import io.robotocore.model.ServiceModel;
 import io.robotocore.model.SigningScope;
 import io.robotocore.model.Unroutable;
+import io.robotocore.protocol.AwsChunked;
+import io.robotocore.protocol.BodyChecksums;
 import io.robotocore.protocol.Fault;
 import io.robotocore.protocol.Protocol;
 import io.robotocore.protocol.WireException;
@@ -117,14 +119,20 @@ public final class Gateway implements Endpoint {
       if (target.isEmpty()) {
         return new Answered(fault(route, requestId, calls.notImplemented(operation, call)));
       }
-      HttpRequest plain =
-          ContentEncoding.belongsTo(operation) ? request : encoding.takenOff(request);
+      HttpRequest plain = plain(operation, request);
       return new Exchange(route, target.get(), plain, new Exchange.Caller(call, calls));
     } catch (Rejected e) {
       return new Answered(dated(fault(route, requestId, Rejections.of(route, e))));
     } catch (WireException | Services.SdkModuleMissing e) {
       return new Answered(fault(route, requestId, Faults.of(operation, e)));
     }
+  }
+
+  /** The request with its body as the operation is about it: no chunks, no compression. */
+  private HttpRequest plain(OperationModel operation, HttpRequest request) {
+    HttpRequest whole = AwsChunked.takenOff(request);
+    BodyChecksums.verify(operation, whole);
+    return ContentEncoding.belongsTo(operation) ? whole : encoding.takenOff(whole);
   }
 
   /** The answer with the emulator's time, by which SDKs set the clock that they sign with. */

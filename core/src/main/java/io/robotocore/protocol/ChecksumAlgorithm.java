@@ -15,7 +15,7 @@ import java.util.zip.Checksum;
  *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html">
  *     Checking object integrity</a>
  */
-public enum ChecksumAlgorithm {
+enum ChecksumAlgorithm {
   CRC32(4),
   CRC32C(4),
   CRC64NVME(8),

@@ -58,14 +58,12 @@ public final class Service<C extends SdkClient, S extends State> {
 
   /** This service with a state that reaches as far as said. */
   public Service<C, S> livesPer(Extent extent) {
-    return with(
-        new Options<>(extent, options.constraints, options.slow, options.events, options.streams));
+    return with(options.with(extent));
   }
 
   /** This service with these checks in front of each operation. */
   public Service<C, S> checks(Constraints constraints) {
-    return with(
-        new Options<>(options.extent, constraints, options.slow, options.events, options.streams));
+    return with(options.with(constraints));
   }
 
   /**
@@ -74,13 +72,7 @@ public final class Service<C extends SdkClient, S extends State> {
    * needs no mark.
    */
   public Service<C, S> takesLong(String... operations) {
-    return with(
-        new Options<>(
-            options.extent,
-            options.constraints,
-            Set.of(operations),
-            options.events,
-            options.streams));
+    return with(options.withSlow(Set.of(operations)));
   }
 
   /** This service with a timetable, whose events are handed over when they are due. */
@@ -91,8 +83,7 @@ public final class Service<C extends SdkClient, S extends State> {
           event.ifPresent(due -> handler.handle(call, state, due));
           return event.isPresent();
         };
-    return with(
-        new Options<>(options.extent, options.constraints, options.slow, events, options.streams));
+    return with(options.with(events));
   }
 
   /**
@@ -106,13 +97,7 @@ public final class Service<C extends SdkClient, S extends State> {
       Class<I> request, EventOperation<S, I> operation) {
     Map<String, EventOperation<S, ?>> streams = new HashMap<>(options.streams);
     streams.put(request.getSimpleName().replaceFirst("Request$", ""), operation);
-    return with(
-        new Options<>(
-            options.extent,
-            options.constraints,
-            options.slow,
-            options.events,
-            Map.copyOf(streams)));
+    return with(options.withStreams(Map.copyOf(streams)));
   }
 
   private Service<C, S> with(Options<S> other) {
@@ -180,5 +165,26 @@ public final class Service<C extends SdkClient, S extends State> {
       Constraints constraints,
       Set<String> slow,
       DueEvents<S> events,
-      Map<String, EventOperation<S, ?>> streams) {}
+      Map<String, EventOperation<S, ?>> streams) {
+
+    private Options<S> with(Extent other) {
+      return new Options<>(other, constraints, slow, events, streams);
+    }
+
+    private Options<S> with(Constraints other) {
+      return new Options<>(extent, other, slow, events, streams);
+    }
+
+    private Options<S> withSlow(Set<String> other) {
+      return new Options<>(extent, constraints, other, events, streams);
+    }
+
+    private Options<S> with(DueEvents<S> other) {
+      return new Options<>(extent, constraints, slow, other, streams);
+    }
+
+    private Options<S> withStreams(Map<String, EventOperation<S, ?>> other) {
+      return new Options<>(extent, constraints, slow, events, other);
+    }
+  }
 }

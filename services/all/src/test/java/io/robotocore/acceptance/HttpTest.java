@@ -76,6 +76,38 @@ class HttpTest {
   }
 
   @Test
+  void request_inSignedChunksWithATrailer_isPutTogether(Emulator emulator) throws Exception {
+    String chunks =
+        String.join(
+            "\r\n",
+            "a;chunk-signature=0",
+            "{\"QueueNam",
+            "a;chunk-signature=1",
+            "e\": \"abc\"}",
+            "0;chunk-signature=2",
+            "x-amz-checksum-crc32:AAAAAA==",
+            "",
+            "");
+    HttpResponse<String> response =
+        http.send(
+            json(emulator, "AmazonSQS.CreateQueue", chunks)
+                .header("Content-Encoding", "aws-chunked")
+                .header("x-amz-decoded-content-length", "20")
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(response.body()).contains("/abc");
+    HttpResponse<String> tooShort =
+        http.send(
+            json(emulator, "AmazonSQS.CreateQueue", chunks)
+                .header("Content-Encoding", "aws-chunked")
+                .header("x-amz-decoded-content-length", "21")
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(tooShort.statusCode()).isEqualTo(400);
+    assertThat(tooShort.body()).contains("IncompleteBody");
+  }
+
+  @Test
   void client_thatUpgradesToHttp2_isAnsweredInHttp2(Emulator emulator) throws Exception {
     HttpClient upgrading = HttpClient.newBuilder().version(Version.HTTP_2).build();
     for (int i = 0; i < 3; i++) {
