@@ -27,6 +27,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner.AuthLocation;
@@ -34,6 +35,7 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
@@ -254,6 +256,58 @@ final class SignaturesTest {
           .extracting(details -> details.awsErrorDetails().errorCode())
           .isEqualTo("InvalidIdentityToken");
     }
+  }
+
+  private static AbstractObjectAssert<?, AwsServiceException> assertPutFails(
+      Emulator emulator, String secret) {
+    try (S3Client s3 =
+        S3Client.builder()
+            .endpointOverride(emulator.endpoint())
+            .region(Region.US_EAST_1)
+            .forcePathStyle(true)
+            .credentialsProvider(key("123456789012", secret))
+            .build()) {
+      return assertThatThrownBy(
+              () ->
+                  s3.putObject(
+                      put ->
+                          put.bucket("bucket")
+                              .key("a key+/ü")
+                              .contentType("text/plain")
+                              .metadata(Map.of("of", "a  test")),
+                      RequestBody.fromBytes(new byte[200_000])))
+          .asInstanceOf(type(AwsServiceException.class));
+    }
+  }
+
+  /** The SDK signs each chunk of the body, and the checksum behind it. */
+  @Test
+  void s3_bodyInSignedChunks_isVerified(Emulator emulator) {
+    assertPutFails(emulator, emulator.scope().credentials().secretAccessKey())
+        .extracting(failure -> failure.awsErrorDetails().errorCode())
+        .isIn("NoSuchBucket", "NotImplemented");
+    assertPutFails(emulator, "another")
+        .returns(403, AwsServiceException::statusCode)
+        .extracting(failure -> failure.awsErrorDetails().errorCode())
+        .isEqualTo("SignatureDoesNotMatch");
+  }
+
+  @Test
+  void s3_wrongSignature_isAnsweredWithWhatShouldHaveBeenSigned(Emulator emulator)
+      throws Exception {
+    HttpResponse<String> answer =
+        get(
+            emulator
+                .endpoint()
+                .resolve("/bucket/key?AWSAccessKeyId=123456789012&Signature=x&Expires=4102444800"));
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body())
+        .contains("<Code>SignatureDoesNotMatch</Code>")
+        .contains("Check your key and signing method.</Message>")
+        .contains("<AWSAccessKeyId>123456789012</AWSAccessKeyId>")
+        .contains("<StringToSign>GET\n\n\n4102444800\n/bucket/key</StringToSign>")
+        .contains("<SignatureProvided>x</SignatureProvided>")
+        .contains("<StringToSignBytes>47 45 54 0a ");
   }
 
   /** S3 has words and fields of its own, and needs no code to refuse a request. */
