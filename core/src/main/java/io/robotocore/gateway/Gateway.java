@@ -8,6 +8,8 @@ import io.robotocore.model.Router;
 import io.robotocore.model.ServiceModel;
 import io.robotocore.model.SigningScope;
 import io.robotocore.model.Unroutable;
+import io.robotocore.protocol.AwsChunked;
+import io.robotocore.protocol.BodyChecksums;
 import io.robotocore.protocol.Fault;
 import io.robotocore.protocol.Protocol;
 import io.robotocore.protocol.WireException;
@@ -98,8 +100,9 @@ public final class Gateway implements Endpoint {
       if (target.isEmpty()) {
         return new Answered(fault(route, requestId, Faults.notImplemented(operation)));
       }
-      HttpRequest plain =
-          ContentEncoding.belongsTo(operation) ? request : encoding.takenOff(request);
+      HttpRequest whole = AwsChunked.takenOff(request);
+      BodyChecksums.verify(operation, whole);
+      HttpRequest plain = ContentEncoding.belongsTo(operation) ? whole : encoding.takenOff(whole);
       Call call = call(route.scope(), request.host(), requestId);
       return new Exchange(route, target.get(), plain, new Exchange.Caller(call, calls));
     } catch (WireException | Services.SdkModuleMissing e) {

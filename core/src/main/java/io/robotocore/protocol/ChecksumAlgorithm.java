@@ -15,7 +15,7 @@ import java.util.zip.Checksum;
  *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html">
  *     Checking object integrity</a>
  */
-public enum ChecksumAlgorithm {
+enum ChecksumAlgorithm {
   CRC32(4),
   CRC32C(4),
   CRC64NVME(8),
@@ -29,17 +29,17 @@ public enum ChecksumAlgorithm {
   }
 
   /** The length of a checksum in bytes. */
-  public int length() {
+  int length() {
     return length;
   }
 
   /** The header or trailer that holds a checksum in Base64. */
-  public String header() {
+  String header() {
     return "x-amz-checksum-" + name().toLowerCase(Locale.ROOT);
   }
 
   /** The checksum of a body. */
-  public byte[] of(byte[] body) {
+  byte[] of(byte[] body) {
     return switch (this) {
       case CRC32 -> ByteBuffer.allocate(4).putInt((int) value(new CRC32(), body)).array();
       case CRC32C -> ByteBuffer.allocate(4).putInt((int) value(new CRC32C(), body)).array();
