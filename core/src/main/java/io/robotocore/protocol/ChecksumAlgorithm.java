@@ -29,17 +29,17 @@ enum ChecksumAlgorithm {
   }
 
   /** The length of a checksum in bytes. */
-  public int length() {
+  int length() {
     return length;
   }
 
   /** The header or trailer that holds a checksum in Base64. */
-  public String header() {
+  String header() {
     return "x-amz-checksum-" + name().toLowerCase(Locale.ROOT);
   }
 
   /** The checksum of a body. */
-  public byte[] of(byte[] body) {
+  byte[] of(byte[] body) {
     return switch (this) {
       case CRC32 -> ByteBuffer.allocate(4).putInt((int) value(new CRC32(), body)).array();
       case CRC32C -> ByteBuffer.allocate(4).putInt((int) value(new CRC32C(), body)).array();

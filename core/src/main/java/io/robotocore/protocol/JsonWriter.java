@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.robotocore.model.ListShape;
 import io.robotocore.model.MapShape;
 import io.robotocore.model.Member;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -28,7 +27,7 @@ final class JsonWriter {
 
   /** An object with what the given code writes into it. */
   static byte[] write(Dialect dialect, Consumer<JsonWriter> content) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    BodyBytes bytes = new BodyBytes();
     try (JsonGenerator json = dialect.factory().createGenerator(bytes)) {
       json.writeStartObject();
       content.accept(new JsonWriter(json, dialect));
@@ -36,18 +35,18 @@ final class JsonWriter {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
+    return bytes.toBytes();
   }
 
   /** A document on its own. */
   static byte[] document(Dialect dialect, Document document) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    BodyBytes bytes = new BodyBytes();
     try (JsonGenerator json = dialect.factory().createGenerator(bytes)) {
       JsonDocuments.write(json, document);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
+    return bytes.toBytes();
   }
 
   /** Writes a text into the object that is open. */
