@@ -13,13 +13,11 @@ public final class Journal {
 
   private final Deque<Entry> entries = new ArrayDeque<>();
   private long bytes;
-  private long total;
 
   /** Keeps a call whose messages had about so many bytes. */
   synchronized void add(RecordedCall call, long size) {
     entries.addLast(new Entry(call, size));
     bytes += size;
-    total++;
     while (entries.size() > MOST_CALLS || (bytes > MOST_BYTES && entries.size() > 1)) {
       bytes -= entries.removeFirst().size;
     }
@@ -28,11 +26,6 @@ public final class Journal {
   /** The calls that are still kept, oldest first. */
   public synchronized List<RecordedCall> calls() {
     return entries.stream().map(Entry::call).toList();
-  }
-
-  /** How many calls there have been since the start, kept or not. */
-  public synchronized long total() {
-    return total;
   }
 
   /** Forgets all calls. */

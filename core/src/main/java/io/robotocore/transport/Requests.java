@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
@@ -57,7 +58,6 @@ final class Requests {
   }
 
   private static List<String> both(List<String> some, List<String> more) {
-    return java.util.stream.Stream.concat(some.stream(), more.stream())
-        .collect(Collectors.toList());
+    return Stream.concat(some.stream(), more.stream()).collect(Collectors.toList());
   }
 }

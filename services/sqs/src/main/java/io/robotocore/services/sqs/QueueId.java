@@ -37,11 +37,4 @@ record QueueId(String partition, String region, String account, String name) {
   boolean fifo() {
     return name.endsWith(".fifo");
   }
-
-  /** A queue of the same partition, region and account. */
-  boolean neighbourOf(QueueId other) {
-    return partition.equals(other.partition)
-        && region.equals(other.region)
-        && account.equals(other.account);
-  }
 }
