@@ -24,7 +24,7 @@ final class Faults {
       return fault(operation, modelled);
     }
     if (thrown instanceof WireException unreadable) {
-      return Fault.of(unreadable.code(), unreadable.message(), 400);
+      return Fault.of(unreadable.code(), unreadable.message(), unreadable.status());
     }
     if (thrown instanceof Services.SdkModuleMissing missing) {
       return Fault.of("NotImplemented", missing.message(), 501);
