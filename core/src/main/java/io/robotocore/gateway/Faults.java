@@ -1,5 +1,6 @@
 package io.robotocore.gateway;
 
+import io.robotocore.model.Addressee;
 import io.robotocore.model.ErrorTrait;
 import io.robotocore.model.OperationModel;
 import io.robotocore.model.ServiceModel;
@@ -7,6 +8,7 @@ import io.robotocore.model.StructureShape;
 import io.robotocore.protocol.Fault;
 import io.robotocore.protocol.SdkBinding;
 import io.robotocore.protocol.WireException;
+import io.robotocore.wire.Endpoint;
 import java.util.Locale;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -33,6 +35,30 @@ final class Faults {
       return notImplemented(operation);
     }
     return defect(thrown);
+  }
+
+  /**
+   * The error that a request is refused with that cannot be read.
+   *
+   * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html">Common
+   *     errors</a>
+   * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html">Errors of
+   *     S3</a>
+   */
+  static Fault of(Endpoint.Refusal refusal, Addressee addressee) {
+    return switch (refusal) {
+      case TOO_LARGE ->
+          addressee.isS3()
+              ? Fault.of(
+                  "EntityTooLarge",
+                  "Your proposed upload exceeds the maximum allowed object size.",
+                  400)
+              : Fault.of("RequestEntityTooLargeException", "Request body is too large", 413);
+      case BAD_ENCODING ->
+          Fault.of(
+              "MalformedHttpRequestException", "The body is not in the encoding it claims", 400);
+      case TOO_MANY_WAITING -> Fault.of("ServiceUnavailable", "Too many calls are waiting", 503);
+    };
   }
 
   /** The answer when the emulator itself is at fault. */

@@ -1,12 +1,11 @@
 package io.robotocore.gateway;
 
 import io.robotocore.Signatures;
+import io.robotocore.model.Addressee;
 import io.robotocore.model.AwsModels;
 import io.robotocore.model.OperationModel;
-import io.robotocore.model.ProtocolId;
 import io.robotocore.model.Route;
 import io.robotocore.model.Router;
-import io.robotocore.model.ServiceModel;
 import io.robotocore.model.SigningScope;
 import io.robotocore.model.Unroutable;
 import io.robotocore.protocol.AwsChunked;
@@ -22,6 +21,7 @@ import io.robotocore.signature.Verifier;
 import io.robotocore.wire.Endpoint;
 import io.robotocore.wire.HttpRequest;
 import io.robotocore.wire.HttpResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -93,7 +93,8 @@ public final class Gateway implements Endpoint {
     } catch (RuntimeException e) {
       LOG.error(
           "{} {} failed, which is a defect of the emulator", request.method(), request.path(), e);
-      return new Answered(unattributed(request, Faults.defect(e)));
+      Call call = call(Optional.empty(), request.host(), surroundings.random().uuid());
+      return new Answered(refused(Addressee.unknown(request), call, Faults.defect(e), e));
     }
   }
 
@@ -105,26 +106,30 @@ public final class Gateway implements Endpoint {
     try {
       return answering(router.route(readable), request, requestId);
     } catch (Unroutable e) {
+      Call call = call(SigningScope.of(readable), request.host(), requestId);
       Fault fault = Fault.of(e.code(), e.message(), e.httpStatus());
-      return new Answered(Protocol.of(e.protocol()).write(e.service(), requestId, fault));
+      return new Answered(refused(Addressee.of(e), call, fault, e));
     }
   }
 
   private Task answering(Route route, HttpRequest request, String requestId) {
     OperationModel operation = route.operation();
+    Call call = call(route.scope(), request.host(), requestId);
     try {
-      Call call = call(route.scope(), request.host(), requestId);
+      identity.checkExpiry(route.scope());
       authentication.check(route, request);
       Optional<Target> target = target(operation);
       if (target.isEmpty()) {
-        return new Answered(fault(route, requestId, calls.notImplemented(operation, call)));
+        Fault fault = Faults.notImplemented(operation);
+        Throwable cause = new UnsupportedOperationException(fault.message());
+        return new Answered(refused(Addressee.of(route), call, fault, cause));
       }
       HttpRequest plain = plain(operation, request);
       return new Exchange(route, target.get(), plain, new Exchange.Caller(call, calls));
     } catch (Rejected e) {
-      return new Answered(dated(fault(route, requestId, Rejections.of(route, e))));
+      return new Answered(dated(refused(Addressee.of(route), call, Rejections.of(route, e), e)));
     } catch (WireException | Services.SdkModuleMissing e) {
-      return new Answered(fault(route, requestId, Faults.of(operation, e)));
+      return new Answered(refused(Addressee.of(route), call, Faults.of(operation, e), e));
     }
   }
 
@@ -172,31 +177,18 @@ public final class Gateway implements Endpoint {
     }
   }
 
-  private static HttpResponse fault(Route route, String requestId, Fault fault) {
-    return Protocol.of(route.protocol())
-        .write(Optional.of(route.operation().service()), requestId, fault);
-  }
-
   @Override
   public HttpResponse refuse(HttpRequest head, Refusal refusal) {
-    Fault fault =
-        switch (refusal) {
-          case TOO_LARGE ->
-              Fault.of("RequestEntityTooLargeException", "Request body is too large", 413);
-          case BAD_ENCODING ->
-              Fault.of("SerializationException", "The body is not in the encoding it claims", 400);
-          case TOO_MANY_WAITING ->
-              Fault.of("ServiceUnavailable", "Too many calls are waiting", 503);
-        };
-    return unattributed(head, fault);
+    Addressee addressee = router.addressee(head);
+    Call call = call(SigningScope.of(head), head.host(), surroundings.random().uuid());
+    Fault fault = Faults.of(refusal, addressee);
+    return refused(addressee, call, fault, new IOException(fault.message()));
   }
 
-  /** An error of nobody knows which service. */
-  private HttpResponse unattributed(HttpRequest head, Fault fault) {
-    ProtocolId protocol =
-        head.headers().contains("X-Amz-Target") ? ProtocolId.AWS_JSON_1_0 : ProtocolId.AWS_QUERY;
-    Optional<ServiceModel> unknown = Optional.empty();
-    return Protocol.of(protocol).write(unknown, surroundings.random().uuid(), fault);
+  /** The answer to a request that does not get as far as its service, in its client's protocol. */
+  private HttpResponse refused(Addressee addressee, Call call, Fault fault, Throwable cause) {
+    calls.refused(addressee, call, new Outcome.Failed(fault, cause));
+    return Protocol.of(addressee.protocol()).write(addressee.service(), call.requestId(), fault);
   }
 
   /**
