@@ -9,6 +9,7 @@ import io.robotocore.protocol.DocumentBinding;
 import io.robotocore.protocol.Fault;
 import io.robotocore.protocol.SdkBinding;
 import io.robotocore.protocol.WireException;
+import io.robotocore.service.DocumentError;
 import io.robotocore.service.ErrorFields;
 import io.robotocore.wire.Endpoint;
 import java.util.List;
@@ -27,6 +28,9 @@ final class Faults {
   static Fault of(OperationModel operation, Throwable thrown) {
     if (thrown instanceof AwsServiceException modelled) {
       return fault(operation.service(), operation.errors(), modelled);
+    }
+    if (thrown instanceof DocumentError error) {
+      return fault(operation.service(), error);
     }
     if (thrown instanceof WireException unreadable) {
       return Fault.of(unreadable.code(), unreadable.message(), unreadable.status());
@@ -100,6 +104,7 @@ final class Faults {
   static boolean isExpected(Throwable thrown) {
     return thrown instanceof AwsServiceException
         || thrown instanceof WireException
+        || thrown instanceof DocumentError
         || thrown instanceof Services.SdkModuleMissing
         || isNotImplemented(thrown);
   }
@@ -132,6 +137,17 @@ final class Faults {
                             new Fault.Detail(
                                 SdkBinding.of(error, () -> (SdkPojo) thrown.toBuilder()), thrown)));
     return new Fault(shape.map(StructureShape::name).orElse(code), code, message, status, detail);
+  }
+
+  private static Fault fault(ServiceModel service, DocumentError error) {
+    Optional<StructureShape> shape = service.error(error.code());
+    Optional<ErrorTrait> trait = shape.flatMap(StructureShape::error);
+    return new Fault(
+        shape.map(StructureShape::name).orElse(error.code()),
+        trait.map(ErrorTrait::code).orElse(error.code()),
+        error.message(),
+        trait.map(ErrorTrait::httpStatus).orElse(400),
+        shape.map(found -> new Fault.Detail(new DocumentBinding(found), error.members())));
   }
 
   /** What an answer says besides code and message, if the service has put that together itself. */

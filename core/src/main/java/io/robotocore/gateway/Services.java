@@ -1,8 +1,11 @@
 package io.robotocore.gateway;
 
 import io.robotocore.model.AwsModels;
+import io.robotocore.model.OperationModel;
 import io.robotocore.model.ServiceModel;
 import io.robotocore.service.AwsService;
+import io.robotocore.service.DocumentService;
+import io.robotocore.service.DocumentServices;
 import io.robotocore.service.ServiceProvider;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +24,8 @@ final class Services {
   private final AwsModels models;
   private final ClassLoader loader;
   private final ConcurrentMap<String, TypedService<?, ?>> loaded = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, DocumentService> documents = new ConcurrentHashMap<>();
+  private volatile @Nullable Optional<DocumentServices> documentServices;
   private volatile @Nullable Map<String, ServiceLoader.Provider<ServiceProvider>> providers;
 
   Services(AwsModels models, ClassLoader loader) {
@@ -39,6 +44,41 @@ final class Services {
         ? Optional.of(known)
         : Optional.ofNullable(providers().get(id))
             .map(provider -> loaded.computeIfAbsent(id, i -> load(i, provider)));
+  }
+
+  /**
+   * What answers an operation: typed code, or where there is none, or it leaves the operation to
+   * it, the model; empty if nothing does.
+   *
+   * @throws SdkModuleMissing if the SDK module that the typed code needs is not on the class path
+   */
+  Optional<Target> target(OperationModel operation) {
+    Optional<TypedService<?, ?>> typed = find(operation.service().id());
+    return typed.isPresent() && !typed.get().service().isLeftToModel(operation.name())
+        ? typed.get().operation(operation).map(found -> new TypedTarget(typed.get(), found))
+        : document(operation.service())
+            .flatMap(
+                service ->
+                    service
+                        .fidelity(operation)
+                        .map(fidelity -> new DocumentTarget(service, operation, fidelity)));
+  }
+
+  private Optional<DocumentService> document(ServiceModel model) {
+    @Nullable DocumentService known = documents.get(model.id());
+    return known != null
+        ? Optional.of(known)
+        : documentServices()
+            .map(all -> documents.computeIfAbsent(model.id(), id -> all.service(model)));
+  }
+
+  private Optional<DocumentServices> documentServices() {
+    @Nullable Optional<DocumentServices> known = documentServices;
+    if (known == null) {
+      known = ServiceLoader.load(DocumentServices.class, loader).findFirst();
+      documentServices = known;
+    }
+    return known;
   }
 
   /** The service that speaks an SDK client interface. */

@@ -55,7 +55,7 @@ public final class Service<C extends SdkClient, S extends State> {
         new Options<>(
             Extent.REGION,
             Constraints.NONE,
-            Set.of(),
+            Marks.NONE,
             (call, state, now) -> false,
             Map.of(),
             Optional.empty()));
@@ -77,7 +77,15 @@ public final class Service<C extends SdkClient, S extends State> {
    * needs no mark.
    */
   public Service<C, S> takesLong(String... operations) {
-    return with(options.withSlow(Set.of(operations)));
+    return with(options.with(new Marks(Set.of(operations), options.marks.leftToModel)));
+  }
+
+  /**
+   * This service with these operations left to its model: what they create can be described,
+   * listed, changed and deleted, and has no other effect.
+   */
+  public Service<C, S> leavesToModel(String... operations) {
+    return with(options.with(new Marks(options.marks.slow, Set.of(operations))));
   }
 
   /** This service with a timetable, whose events are handed over when they are due. */
@@ -141,7 +149,12 @@ public final class Service<C extends SdkClient, S extends State> {
 
   /** Whether an operation takes long. */
   public boolean isSlow(String operation) {
-    return options.slow.contains(operation);
+    return options.marks.slow.contains(operation);
+  }
+
+  /** Whether an operation is left to the service's model. */
+  public boolean isLeftToModel(String operation) {
+    return options.marks.leftToModel.contains(operation);
   }
 
   /** How an operation is answered with a stream of events; empty if it is not. */
@@ -175,36 +188,41 @@ public final class Service<C extends SdkClient, S extends State> {
     boolean runOne(Call call, S state, Instant now);
   }
 
+  /** Operations that differ from others. */
+  private record Marks(Set<String> slow, Set<String> leftToModel) {
+    private static final Marks NONE = new Marks(Set.of(), Set.of());
+  }
+
   private record Options<S extends State>(
       Extent extent,
       Constraints constraints,
-      Set<String> slow,
+      Marks marks,
       DueEvents<S> events,
       Map<String, EventOperation<S, ?>> streams,
       Optional<PlainHttp<S>> plain) {
 
     private Options<S> with(Extent other) {
-      return new Options<>(other, constraints, slow, events, streams, plain);
+      return new Options<>(other, constraints, marks, events, streams, plain);
     }
 
     private Options<S> with(Constraints other) {
-      return new Options<>(extent, other, slow, events, streams, plain);
+      return new Options<>(extent, other, marks, events, streams, plain);
     }
 
-    private Options<S> withSlow(Set<String> other) {
+    private Options<S> with(Marks other) {
       return new Options<>(extent, constraints, other, events, streams, plain);
     }
 
     private Options<S> with(DueEvents<S> other) {
-      return new Options<>(extent, constraints, slow, other, streams, plain);
+      return new Options<>(extent, constraints, marks, other, streams, plain);
     }
 
     private Options<S> with(PlainHttp<S> other) {
-      return new Options<>(extent, constraints, slow, events, streams, Optional.of(other));
+      return new Options<>(extent, constraints, marks, events, streams, Optional.of(other));
     }
 
     private Options<S> withStreams(Map<String, EventOperation<S, ?>> other) {
-      return new Options<>(extent, constraints, slow, events, other, plain);
+      return new Options<>(extent, constraints, marks, events, other, plain);
     }
   }
 }

@@ -1,0 +1,180 @@
+package io.robotocore.services.modeled;
+
+import io.robotocore.model.Constraints;
+import io.robotocore.model.Member;
+import io.robotocore.model.StructureShape;
+import io.robotocore.service.DocumentError;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes things.
+ *
+ * @param scene the call that makes one
+ * @param resource what it makes one of
+ */
+record Creation(Scene scene, Resource resource) {
+
+  /**
+   * Makes a thing that was not there.
+   *
+   * @throws DocumentError if it was there, and the operation has an error for that
+   */
+  Entity create() {
+    Finder finder = new Finder(scene);
+    finder.checkReferences(resource);
+    Optional<Entity> repeated = repeated();
+    if (repeated.isPresent()) {
+      return repeated.get();
+    }
+    Optional<String> name = givenName();
+    Optional<Entity> present = name.flatMap(given -> finder.named(resource, given));
+    if (present.isPresent()) {
+      new Errors(scene)
+          .taken(resource, name.orElse(""))
+          .ifPresent(
+              error -> {
+                throw error;
+              });
+      return changed(present.get());
+    }
+    return added(name);
+  }
+
+  /** Makes a thing, or changes it if it is there. */
+  Entity put() {
+    Finder finder = new Finder(scene);
+    finder.checkReferences(resource);
+    Optional<String> name = scene.named(resource);
+    Optional<Entity> present =
+        name.isPresent() || resource.key().isEmpty() ? finder.one(resource) : Optional.empty();
+    return present.map(this::changed).orElseGet(() -> added(name.or(this::givenName)));
+  }
+
+  Entity changed(Entity entity) {
+    Entity changed = entity.with(Attributes.of(scene, resource), scene.verb(), scene.call().now());
+    Map<String, String> tags = TagForms.in(scene.shape(), scene.input());
+    return kept(tags.isEmpty() ? changed : changed.withTags(tags));
+  }
+
+  /** The thing that the same client token has made before. */
+  private Optional<Entity> repeated() {
+    String token = token();
+    return token.isEmpty()
+        ? Optional.empty()
+        : scene
+            .state()
+            .all(resource.canonicalNoun())
+            .filter(entity -> entity.life().token().equals(token))
+            .findFirst();
+  }
+
+  private String token() {
+    return scene.shape().members().stream()
+        .filter(Member::idempotencyToken)
+        .map(member -> scene.input().get(member.name()))
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The name that a request gives to what it makes, in its input or in a structure of it. */
+  private Optional<String> givenName() {
+    Map<String, Object> attributes = Attributes.of(scene, resource);
+    Optional<String> exact = text(attributes, resource.key());
+    if (exact.isPresent() || resource.key().isEmpty()) {
+      return exact.or(() -> resource.key().isEmpty() ? Optional.of("") : Optional.empty());
+    }
+    boolean named =
+        resource.key().endsWith("name") || resource.key().equals(resource.canonicalNoun());
+    return named || resource.key().endsWith("identifier")
+        ? text(attributes, resource.canonicalNoun() + "name")
+            .or(() -> text(attributes, "name"))
+            .or(() -> scene.named(resource))
+        : Optional.empty();
+  }
+
+  private static Optional<String> text(Map<String, Object> attributes, String name) {
+    return attributes.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+  }
+
+  private Entity added(Optional<String> name) {
+    Identifiers identifiers = new Identifiers(scene.call(), scene.operation().service());
+    Map<String, Object> attributes = new LinkedHashMap<>(Attributes.of(scene, resource));
+    String scope = new Finder(scene).scope(resource);
+    boolean byArn = resource.key().endsWith("arn");
+    String id =
+        name.filter(given -> !byArn || given.startsWith("arn:"))
+            .orElseGet(() -> newId(identifiers));
+    String arn =
+        byArn && id.startsWith("arn:")
+            ? id
+            : identifiers.arn(resource, scope, nameInArn(attributes, id), arnConstraints());
+    attributes.putIfAbsent(Entity.ARN, arn);
+    String key = byArn ? (String) attributes.get(Entity.ARN) : id;
+    if (!resource.key().isEmpty()) {
+      attributes.put(resource.key(), key);
+    }
+    if (!resource.key().endsWith("id")) {
+      otherId(identifiers).ifPresent(other -> attributes.putIfAbsent("id", other));
+    }
+    Entity.Life life =
+        new Entity.Life(scene.call().now(), scene.call().now(), scene.verb(), token());
+    return kept(
+        new Entity(
+            new EntityKey(resource.canonicalNoun(), scope, key),
+            Collections.unmodifiableMap(attributes),
+            TagForms.in(scene.shape(), scene.input()),
+            life));
+  }
+
+  private String nameInArn(Map<String, Object> attributes, String id) {
+    return resource.key().endsWith("arn")
+        ? text(attributes, "name")
+            .or(() -> text(attributes, resource.canonicalNoun() + "name"))
+            .orElse(id)
+        : id;
+  }
+
+  private String newId(Identifiers identifiers) {
+    return identifiers.id(
+        Identifiers.member(scene.operation(), resource, List.of("id", "identifier"))
+            .or(() -> keyMember())
+            .filter(member -> !Names.canonical(member.name()).endsWith("arn"))
+            .map(member -> member.target().constraints())
+            .orElse(Constraints.NONE));
+  }
+
+  private Optional<Member> keyMember() {
+    return scene.operation().output().members().stream()
+        .filter(member -> Names.canonical(member.name()).equals(resource.key()))
+        .findFirst();
+  }
+
+  /** An id besides the name that a thing is found by. */
+  private Optional<String> otherId(Identifiers identifiers) {
+    return Identifiers.member(scene.operation(), resource, List.of("id"))
+        .map(member -> identifiers.id(member.target().constraints()));
+  }
+
+  private Constraints arnConstraints() {
+    return Identifiers.member(scene.operation(), resource, List.of("arn"))
+        .map(member -> member.target().constraints())
+        .orElse(Constraints.NONE);
+  }
+
+  private Entity kept(Entity entity) {
+    scene.state().put(entity);
+    return entity;
+  }
+
+  /** What an operation answers of the thing. */
+  Map<String, Object> shown(Entity entity) {
+    StructureShape output = scene.operation().output();
+    return new Projection(scene, resource, entity).onto(output);
+  }
+}
