@@ -16,13 +16,15 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.document.Document;
 
 /**
- * Writes values as JSON or CBOR. It is given the members of structures itself, since there are many
- * of them.
+ * Writes values as JSON or CBOR. Bindings hand the members of structures over to the writer itself:
+ * a function for each of the many structures of an answer would be thrown away at once.
  */
 final class JsonWriter implements BiConsumer<Member, Object> {
 
   private final JsonGenerator json;
   private final Dialect dialect;
+
+  /** How the structure is taken apart whose members are being written. */
   private @Nullable Binding open;
 
   private JsonWriter(JsonGenerator json, Dialect dialect) {

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
  * emulator writes. With {@code -prof gc}, also what each costs in memory.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
