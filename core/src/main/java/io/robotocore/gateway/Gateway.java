@@ -21,6 +21,7 @@ import io.robotocore.signature.Verifier;
 import io.robotocore.wire.Endpoint;
 import io.robotocore.wire.HttpRequest;
 import io.robotocore.wire.HttpResponse;
+import io.robotocore.wire.Spool;
 import java.io.IOException;
 import java.net.URI;
 import java.time.ZoneOffset;
@@ -35,6 +36,10 @@ public final class Gateway implements Endpoint {
 
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
   private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String UPLOAD_FORM = "multipart/form-data";
+
+  /** What S3 takes in one request, 5 GiB, and the frame around its chunks. */
+  private static final long LARGEST_UPLOAD = 5L * 1024 * 1024 * 1024 + 64 * 1024 * 1024;
 
   private final Settings settings;
   private final Surroundings surroundings;
@@ -77,8 +82,25 @@ public final class Gateway implements Endpoint {
   }
 
   @Override
-  public long maxBodySize() {
-    return settings.maxBodySize;
+  public long maxBodySize(HttpRequest head) {
+    try {
+      return maxBodySize(router.route(head).operation());
+    } catch (Unroutable e) {
+      return head.mediaType().equalsIgnoreCase(UPLOAD_FORM)
+          ? Math.max(settings.maxBodySize, LARGEST_UPLOAD)
+          : settings.maxBodySize;
+    }
+  }
+
+  private long maxBodySize(OperationModel operation) {
+    return operation.streamsInput()
+        ? Math.max(settings.maxBodySize, LARGEST_UPLOAD)
+        : settings.maxBodySize;
+  }
+
+  @Override
+  public Spool spool() {
+    return new BlobSpool(surroundings.blobs().writer());
   }
 
   @Override
@@ -107,13 +129,29 @@ public final class Gateway implements Endpoint {
       return answering(router.route(readable), request, requestId);
     } catch (Unroutable e) {
       Call call = call(SigningScope.of(readable), request.host(), requestId);
-      Fault fault = Fault.of(e.code(), e.message(), e.httpStatus());
-      return new Answered(refused(Addressee.of(e), call, fault, e));
+      return new Answered(plainly(e, request, call));
     }
+  }
+
+  /** The answer to a request that is for no operation, but perhaps still for a service. */
+  private HttpResponse plainly(Unroutable e, HttpRequest request, Call call) {
+    return e.service()
+        .flatMap(service -> services.find(service.id()))
+        .flatMap(service -> service.plainRequests(surroundings.stores()))
+        .flatMap(plain -> plain.answer(call, request.withPath(e.path())))
+        .orElseGet(() -> unroutable(e, call));
+  }
+
+  private HttpResponse unroutable(Unroutable e, Call call) {
+    Fault fault = Fault.of(e.code(), e.message(), e.httpStatus());
+    return refused(Addressee.of(e), call, fault, e);
   }
 
   private Task answering(Route route, HttpRequest request, String requestId) {
     OperationModel operation = route.operation();
+    if (request.body().length() > maxBodySize(operation)) {
+      return new Answered(refuse(request, Refusal.TOO_LARGE));
+    }
     Call call = call(route.scope(), request.host(), requestId);
     try {
       identity.checkExpiry(route.scope());
@@ -135,7 +173,7 @@ public final class Gateway implements Endpoint {
 
   /** The request with its body as the operation is about it: no chunks, no compression. */
   private HttpRequest plain(OperationModel operation, HttpRequest request) {
-    HttpRequest whole = AwsChunked.takenOff(request);
+    HttpRequest whole = AwsChunked.takenOff(request, this::spool);
     BodyChecksums.verify(operation, whole);
     return ContentEncoding.belongsTo(operation) ? whole : encoding.takenOff(whole);
   }
