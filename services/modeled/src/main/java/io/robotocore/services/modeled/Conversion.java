@@ -41,6 +41,8 @@ record Conversion(Values values) {
       case DOCUMENT -> value instanceof Document ? Optional.of(value) : Optional.empty();
       case STRING -> text(member, value);
       case BOOLEAN -> value instanceof Boolean ? Optional.of(value) : Optional.empty();
+      case BYTE -> number(value).map(Number::byteValue);
+      case SHORT -> number(value).map(Number::shortValue);
       case INTEGER -> number(value).map(Number::intValue);
       case LONG -> number(value).map(Number::longValue);
       case FLOAT -> number(value).map(Number::floatValue);
@@ -68,7 +70,9 @@ record Conversion(Values values) {
     }
     List<Object> converted = new ArrayList<>(list.size());
     for (Object element : list) {
-      to(shape.member(), element, depth).ifPresent(converted::add);
+      Optional.ofNullable(element)
+          .flatMap(present -> to(shape.member(), present, depth))
+          .ifPresent(converted::add);
     }
     return converted.size() == list.size() ? Optional.of(converted) : Optional.empty();
   }

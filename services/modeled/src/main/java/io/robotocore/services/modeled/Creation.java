@@ -113,7 +113,7 @@ record Creation(Scene scene, Resource resource) {
     String arn =
         byArn && id.startsWith("arn:")
             ? id
-            : identifiers.arn(resource, scope, nameInArn(attributes, id), arnConstraints());
+            : identifiers.arn(resource, scope, nameInArn(attributes, id), scene.design().wantedArns(resource));
     attributes.putIfAbsent(Entity.ARN, arn);
     String key = byArn ? (String) attributes.get(Entity.ARN) : id;
     if (!resource.key().isEmpty()) {
@@ -141,30 +141,13 @@ record Creation(Scene scene, Resource resource) {
   }
 
   private String newId(Identifiers identifiers) {
-    return identifiers.id(
-        Identifiers.member(scene.operation(), resource, List.of("id", "identifier"))
-            .or(() -> keyMember())
-            .filter(member -> !Names.canonical(member.name()).endsWith("arn"))
-            .map(member -> member.target().constraints())
-            .orElse(Constraints.NONE));
+    return identifiers.id(scene.design().wantedIds(resource));
   }
 
-  private Optional<Member> keyMember() {
-    return scene.operation().output().members().stream()
-        .filter(member -> Names.canonical(member.name()).equals(resource.key()))
-        .findFirst();
-  }
-
-  /** An id besides the name that a thing is found by. */
+  /** An id besides the name that a thing is found by, if answers tell of one. */
   private Optional<String> otherId(Identifiers identifiers) {
-    return Identifiers.member(scene.operation(), resource, List.of("id"))
-        .map(member -> identifiers.id(member.target().constraints()));
-  }
-
-  private Constraints arnConstraints() {
-    return Identifiers.member(scene.operation(), resource, List.of("arn"))
-        .map(member -> member.target().constraints())
-        .orElse(Constraints.NONE);
+    List<Constraints> wanted = scene.design().wantedIds(resource);
+    return Optional.of(identifiers.id(wanted));
   }
 
   private Entity kept(Entity entity) {

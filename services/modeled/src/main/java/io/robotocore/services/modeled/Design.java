@@ -1,5 +1,6 @@
 package io.robotocore.services.modeled;
 
+import io.robotocore.model.Constraints;
 import io.robotocore.model.ListShape;
 import io.robotocore.model.OperationModel;
 import io.robotocore.model.ServiceModel;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,8 @@ final class Design {
 
   private final ServiceModel model;
   private final Map<String, Resource> resources = new TreeMap<>();
+  private final Map<Resource, List<Constraints>> ids = new ConcurrentHashMap<>();
+  private final Map<Resource, List<Constraints>> arns = new ConcurrentHashMap<>();
   private final Map<String, Plan> plans = new LinkedHashMap<>();
 
   private Design(ServiceModel model) {
@@ -54,6 +58,18 @@ final class Design {
   /** The noun of this canonical name. */
   Optional<Resource> resource(String canonicalNoun) {
     return Optional.ofNullable(resources.get(canonicalNoun));
+  }
+
+  /** What ids of this resource must be like. */
+  List<Constraints> wantedIds(Resource resource) {
+    return ids.computeIfAbsent(
+        resource, of -> Identifiers.wanted(model, of, List.of("id", "identifier", of.canonicalNoun())));
+  }
+
+  /** What ARNs of this resource must be like. */
+  List<Constraints> wantedArns(Resource resource) {
+    return arns.computeIfAbsent(
+        resource, of -> Identifiers.wanted(model, of, List.of("arn")));
   }
 
   /** Whether things of this resource only exist when somebody has created them. */

@@ -87,7 +87,7 @@ record Filters(Scene scene, Resource resource) {
     if (!plain || names(member) || Page.isAbout(name)) {
       return true;
     }
-    return attribute(entity, name).map(value::equals).orElse(true);
+    return attribute(entity, name).map(known -> known.equals(value)).orElse(true);
   }
 
   private Optional<Object> attribute(Entity entity, String name) {

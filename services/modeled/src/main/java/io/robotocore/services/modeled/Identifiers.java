@@ -6,10 +6,15 @@ import io.robotocore.model.Member;
 import io.robotocore.model.OperationModel;
 import io.robotocore.model.ServiceModel;
 import io.robotocore.model.Shape;
+import io.robotocore.model.ShapeType;
 import io.robotocore.model.StructureShape;
 import io.robotocore.service.Call;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -20,12 +25,14 @@ import java.util.stream.Stream;
  */
 record Identifiers(Call call, ServiceModel service) {
 
+  private static final int ATTEMPTS = 8;
+
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
   private static final String HEX = "0123456789abcdef";
   private static final String DIGITS = "123456789";
 
-  /** An id for a member, in the form that its shape wants. */
-  String id(Constraints constraints) {
+  /** An id in the form that the shapes want which are to hold it. */
+  String id(List<Constraints> wanted) {
     return Stream.of(
             call.random().uuid(),
             call.random().text(17, HEX),
@@ -35,14 +42,14 @@ record Identifiers(Call call, ServiceModel service) {
             call.random().text(32, HEX),
             call.random().text(8, LETTERS),
             call.random().text(26, LETTERS))
-        .filter(id -> Values.fits(id, constraints))
+        .filter(id -> fits(id, wanted))
         .findFirst()
-        .or(() -> new Values(call.random(), call.now()).matching(constraints))
+        .or(() -> generated(wanted))
         .orElseGet(() -> call.random().uuid());
   }
 
   /** The ARN of a thing: what it belongs to, its noun, and its name. */
-  String arn(Resource resource, String scope, String id, Constraints constraints) {
+  String arn(Resource resource, String scope, String id, List<Constraints> wanted) {
     String noun = Names.dashed(resource.noun());
     String path = scope.isEmpty() ? id : scope + "/" + id;
     String joined = Names.canonical(resource.noun());
@@ -56,10 +63,43 @@ record Identifiers(Call call, ServiceModel service) {
             path,
             "/" + joined + "s/" + path)
         .flatMap(rest -> Stream.of(call.arn(namespace(), rest), global(rest)))
-        .filter(arn -> Values.fits(arn, constraints))
+        .filter(arn -> fits(arn, wanted))
         .findFirst()
-        .or(() -> new Values(call.random(), call.now()).matching(constraints))
+        .or(() -> generated(wanted).map(this::atHome).filter(arn -> fits(arn, wanted)))
+        .or(() -> generated(wanted))
         .orElseGet(() -> call.arn(namespace(), noun + "/" + path));
+  }
+
+  private static boolean fits(String text, List<Constraints> wanted) {
+    return wanted.stream().allMatch(constraints -> Values.fits(text, constraints));
+  }
+
+  /** A text of one of the patterns that fits all, or else as many as can be. */
+  private Optional<String> generated(List<Constraints> wanted) {
+    Values values = new Values(call.random(), call.now());
+    List<String> texts = new ArrayList<>();
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      wanted.forEach(constraints -> values.matching(constraints).ifPresent(texts::add));
+    }
+    return texts.stream()
+        .max(
+            Comparator.comparingLong(
+                text -> wanted.stream().filter(one -> Values.fits(text, one)).count()));
+  }
+
+  /** An ARN with the partition, region and account of the call. */
+  private String atHome(String arn) {
+    String[] parts = arn.split(":", 6);
+    return parts.length < 6
+        ? arn
+        : String.join(
+            ":",
+            "arn",
+            call.partition(),
+            parts[2],
+            parts[3].isEmpty() ? "" : call.region(),
+            parts[4].isEmpty() ? "" : call.account(),
+            parts[5]);
   }
 
   private String global(String rest) {
@@ -71,31 +111,39 @@ record Identifiers(Call call, ServiceModel service) {
   }
 
   /**
-   * The member of an operation's answer that holds a name of the resource with one of these
-   * endings.
+   * What all members of a service want that hold a name of a resource with one of these endings.
    */
-  static Optional<Member> member(OperationModel operation, Resource resource, List<String> ends) {
-    return member(operation.output(), resource, ends, 0);
+  static List<Constraints> wanted(ServiceModel service, Resource resource, List<String> ends) {
+    Set<Constraints> wanted = new LinkedHashSet<>();
+    for (String name : service.operationNames()) {
+      OperationModel operation = service.operation(name).orElseThrow();
+      collect(operation.input(), resource, ends, 1, wanted);
+      collect(operation.output(), resource, ends, 0, wanted);
+    }
+    wanted.remove(Constraints.NONE);
+    return List.copyOf(wanted);
   }
 
-  private static Optional<Member> member(
-      StructureShape shape, Resource resource, List<String> ends, int depth) {
-    Optional<Member> here =
-        shape.members().stream()
-            .filter(member -> member.target().type() == io.robotocore.model.ShapeType.STRING)
-            .filter(member -> isNamed(Names.canonical(member.name()), resource, ends))
-            .findFirst();
-    return here.isPresent() || depth > 2
-        ? here
-        : shape.members().stream()
-            .flatMap(member -> inside(member.target()).stream())
-            .flatMap(inner -> member(inner, resource, ends, depth + 1).stream())
-            .findFirst();
+  private static void collect(
+      StructureShape shape, Resource resource, List<String> ends, int depth, Set<Constraints> found) {
+    for (Member member : shape.members()) {
+      if (member.target().type() == ShapeType.STRING) {
+        if (isNamed(Names.canonical(member.name()), resource, ends)) {
+          found.add(member.target().constraints());
+        }
+      } else if (depth < 1) {
+        inside(member.target())
+            .filter(inner -> Names.canonical(inner.name()).contains(resource.lastWord()))
+            .ifPresent(inner -> collect(inner, resource, ends, depth + 1, found));
+      }
+    }
   }
 
   private static boolean isNamed(String name, Resource resource, List<String> ends) {
-    return ends.stream().anyMatch(name::endsWith)
-        && Identity.score(name, resource.canonicalNoun(), resource.lastWord()) >= 60;
+    boolean own = name.equals(resource.key()) || name.startsWith(resource.canonicalNoun());
+    return own && ends.stream().anyMatch(name::endsWith)
+        && (name.equals(resource.key())
+            || Identity.score(name, resource.canonicalNoun(), resource.lastWord()) >= 95);
   }
 
   private static Optional<StructureShape> inside(Shape shape) {

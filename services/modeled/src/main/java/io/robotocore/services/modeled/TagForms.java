@@ -71,16 +71,17 @@ final class TagForms {
     } else if (value instanceof List<?> list) {
       StructureShape entry = entry(shape).orElseThrow();
       for (Object one : list) {
-        Map<?, ?> tag = (Map<?, ?>) one;
-        text(tag, part(entry, KEYS))
-            .ifPresent(key -> tags.put(key, text(tag, part(entry, VALUES)).orElse("")));
+        if (one instanceof Map<?, ?> tag) {
+          text(tag, part(entry, KEYS))
+              .ifPresent(key -> tags.put(key, text(tag, part(entry, VALUES)).orElse("")));
+        }
       }
     }
     return tags;
   }
 
   private static Optional<String> text(Map<?, ?> tag, Optional<Member> part) {
-    return part.map(member -> tag.get(member.name()))
+    return part.flatMap(member -> Optional.<Object>ofNullable(tag.get(member.name())))
         .filter(String.class::isInstance)
         .map(String.class::cast);
   }

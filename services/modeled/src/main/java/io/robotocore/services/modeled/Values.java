@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.document.Document;
 
@@ -30,6 +31,27 @@ record Values(Randomness random, Instant now) {
 
   private static final int DEEPEST = 8;
   private static final int LONGEST = 64;
+
+  /** Texts of the kinds that patterns usually want. */
+  private static final List<String> USUAL =
+      List.of(
+          "123456789012",
+          "us-east-1",
+          "00000000-0000-4000-8000-000000000000",
+          "https://example.com",
+          "user@example.com",
+          "example.com",
+          "1.0.0",
+          "1",
+          "Passw0rd!",
+          "{}",
+          "arn:aws:iam::123456789012:role/example",
+          "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-4000-8000-000000000000",
+          "arn:aws:s3:::example",
+          "s3://example/key",
+          "10.0.0.0/16",
+          "10.0.0.1",
+          "/example");
 
   /** A value that satisfies a member's constraints. */
   Object of(Member member) {
@@ -45,6 +67,8 @@ record Values(Randomness random, Instant now) {
       case MAP -> map((MapShape) member.target(), depth + 1);
       case STRING -> text(member);
       case BOOLEAN -> false;
+      case BYTE -> number(constraints).byteValue();
+      case SHORT -> number(constraints).shortValue();
       case INTEGER -> number(constraints).intValue();
       case LONG -> number(constraints).longValue();
       case FLOAT -> number(constraints).floatValue();
@@ -98,7 +122,7 @@ record Values(Randomness random, Instant now) {
     }
     Constraints constraints = member.target().constraints();
     int least = least(constraints);
-    return List.of("", "x".repeat(Math.max(least, 1))).stream()
+    return Stream.concat(Stream.of("", "x".repeat(Math.max(least, 1))), USUAL.stream())
         .filter(text -> fits(text, constraints))
         .findFirst()
         .or(() -> matching(constraints))
@@ -111,7 +135,7 @@ record Values(Randomness random, Instant now) {
         && constraints.max().filter(max -> text.length() > max.intValue()).isEmpty()
         && constraints
             .pattern()
-            .filter(pattern -> !Pattern.compile(pattern).matcher(text).find())
+            .filter(pattern -> !Pattern.compile(pattern).matcher(text).matches())
             .isEmpty()
         && (constraints.enumValues().isEmpty() || constraints.enumValues().contains(text));
   }
