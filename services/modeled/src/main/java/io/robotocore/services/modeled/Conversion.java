@@ -102,6 +102,6 @@ record Conversion(Values values) {
         converted.put(member.name(), values.of(member));
       }
     }
-    return converted;
+    return shape.union() && converted.isEmpty() ? values.structure(shape, 0) : converted;
   }
 }

@@ -205,9 +205,15 @@ final class Design {
   private Optional<Plan> upon(Phrase phrase, OperationModel operation) {
     Optional<Resource> exact =
         resource(phrase.canonicalNoun()).or(() -> resource(Names.canonical(createdNoun(phrase))));
-    return exact.isPresent()
-        ? exactly(phrase, operation, exact.get())
-        : part(phrase).flatMap(resource -> partly(phrase, operation, resource));
+    if (exact.isPresent()) {
+      return exactly(phrase, operation, exact.get());
+    }
+    Phrase bare = phrase.bare();
+    return resource(bare.canonicalNoun())
+        .filter(resource -> bare.plural())
+        .map(resource -> Plan.of(Kind.LIST, resource))
+        .filter(plan -> Verbs.LIST.contains(bare.verb()))
+        .or(() -> part(phrase).flatMap(resource -> partly(phrase, operation, resource)));
   }
 
   private Optional<Plan> exactly(Phrase phrase, OperationModel operation, Resource resource) {

@@ -76,7 +76,7 @@ record Identifiers(Call call, ServiceModel service) {
 
   /** A text of one of the patterns that fits all, or else as many as can be. */
   private Optional<String> generated(List<Constraints> wanted) {
-    Values values = new Values(call.random(), call.now());
+    Values values = new Values(call.random(), call.now(), 0);
     List<String> texts = new ArrayList<>();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       wanted.forEach(constraints -> values.matching(constraints).ifPresent(texts::add));

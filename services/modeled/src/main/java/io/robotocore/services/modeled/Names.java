@@ -60,7 +60,9 @@ final class Names {
         lower.endsWith("s")
             && !lower.endsWith("ss")
             && !lower.endsWith("us")
-            && !lower.endsWith("is");
+            && !lower.endsWith("sis")
+            && !lower.endsWith("axis")
+            && !lower.equals("this");
     return plural ? noun.substring(0, noun.length() - 1) : noun;
   }
 

@@ -237,7 +237,7 @@ record Projection(Scene scene, Resource resource, Entity entity) {
   }
 
   private Values values() {
-    return new Values(scene.call().random(), entity.life().created());
+    return new Values(scene.call().random(), entity.life().created(), 0);
   }
 
   private Conversion conversion() {

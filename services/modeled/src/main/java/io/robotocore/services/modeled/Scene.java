@@ -59,7 +59,7 @@ record Scene(Call call, ModeledState state, Design design, Request request) {
 
   /** Values for what must be in an answer, and is not known. */
   Values values() {
-    return new Values(call.random(), call.now());
+    return new Values(call.random(), call.now(), 0);
   }
 
   /** The verb of the operation. */

@@ -26,11 +26,13 @@ import software.amazon.awssdk.core.document.Document;
  *
  * @param random the source of what has to differ
  * @param now the time
+ * @param fewest how many entries lists and maps have that may be empty
  */
-record Values(Randomness random, Instant now) {
+record Values(Randomness random, Instant now, int fewest) {
 
   private static final int DEEPEST = 8;
   private static final int LONGEST = 64;
+  private static final int LONGEST_TRIED = 400;
 
   /** Texts of the kinds that patterns usually want. */
   private static final List<String> USUAL =
@@ -87,12 +89,18 @@ record Values(Randomness random, Instant now) {
         value.put(member.name(), of(member, depth));
       }
     }
-    return value;
+    return value.isEmpty() && fewest > 0 ? firstOf(shape, depth) : value;
+  }
+
+  private Map<String, Object> firstOf(StructureShape shape, int depth) {
+    return shape.members().isEmpty() || depth >= DEEPEST
+        ? Map.of()
+        : Map.of(shape.members().get(0).name(), of(shape.members().get(0), depth));
   }
 
   private List<Object> list(ListShape shape, int depth) {
     List<Object> values = new ArrayList<>();
-    int least = least(shape.constraints());
+    int least = Math.max(fewest, least(shape.constraints()));
     while (values.size() < least && depth < DEEPEST) {
       values.add(of(shape.member(), depth));
     }
@@ -101,7 +109,7 @@ record Values(Randomness random, Instant now) {
 
   private Map<String, Object> map(MapShape shape, int depth) {
     Map<String, Object> values = new LinkedHashMap<>();
-    if (least(shape.constraints()) > 0 && depth < DEEPEST) {
+    if (Math.max(fewest, least(shape.constraints())) > 0 && depth < DEEPEST) {
       values.put((String) of(shape.key(), depth), of(shape.value(), depth));
     }
     return values;
@@ -154,7 +162,7 @@ record Values(Randomness random, Instant now) {
         if (fits(cut, constraints)) {
           return Optional.of(cut);
         }
-        if (fits(text, constraints)) {
+        if (text.length() < LONGEST_TRIED && fits(text, constraints)) {
           return Optional.of(text);
         }
       }
@@ -166,7 +174,11 @@ record Values(Randomness random, Instant now) {
 
   /** The pattern without what says only where it must match. */
   private static String simplified(String pattern) {
-    return pattern.replaceFirst("^\\^", "").replaceFirst("(?<!\\\\)\\$$", "");
+    return pattern
+        .replaceAll("\\\\p\\{(L|IsAlphabetic|Alpha|Alnum)\\}", "a-z")
+        .replaceAll("\\\\p\\{(N|Nd|Digit)\\}", "0-9")
+        .replaceAll("\\\\p\\{[^}]*\\}", "_")
+        .replaceFirst("^\\^", "").replaceFirst("(?<!\\\\)\\$$", "");
   }
 
   /** The type of a member's values. */

@@ -172,6 +172,11 @@ record DocumentClient(SdkHttpClient http, String account, String region) {
           case REST_JSON, REST_XML -> rest(operation, input, request);
         };
     byte[] sent = body;
+    if (operation.httpChecksum().required()) {
+      io.robotocore.checksum.ChecksumStream md5 = io.robotocore.checksum.ChecksumStream.md5();
+      md5.write(sent);
+      request.putHeader("Content-MD5", Base64.getEncoder().encodeToString(md5.value()));
+    }
     return request.contentStreamProvider(() -> new ByteArrayInputStream(sent)).build();
   }
 

@@ -22,7 +22,7 @@ final class Lifecycle {
   private final DocumentClient stranger;
   private final ServiceModel model;
   private final Design design;
-  private final Values values = new Values(new Randomness(7), Instant.parse("2026-01-02T03:04:05Z"));
+  private final Values values = new Values(new Randomness(7), Instant.parse("2026-01-02T03:04:05Z"), 1);
   private int names;
 
   Lifecycle(DocumentClient client, DocumentClient stranger, ServiceModel model) {
@@ -198,6 +198,9 @@ final class Lifecycle {
         input.put(member.name(), known.get(resource.canonicalNoun()).get(name));
       } else if (member.required()) {
         Object value = values.of(member);
+        if (creates && member.target() instanceof StructureShape inner && value instanceof Map<?, ?> map) {
+          value = named(resource, inner, map);
+        }
         if ("".equals(value)) {
           value = "x";
         }
@@ -212,6 +215,18 @@ final class Lifecycle {
       }
     }
     return input;
+  }
+
+  /** A structure that describes a resource with a name in it, if it has a place for one. */
+  private Map<String, Object> named(Resource resource, StructureShape shape, Map<?, ?> value) {
+    Map<String, Object> named = new LinkedHashMap<>();
+    value.forEach((name, inner) -> named.put((String) name, inner));
+    resource
+        .ownMember(shape)
+        .filter(own -> Names.canonical(own.name()).equals(resource.key()))
+        .filter(own -> Values.fits("name" + names, own.target().constraints()))
+        .ifPresent(own -> named.put(own.name(), "name" + names++));
+    return named;
   }
 
   private static boolean list(OperationModel operation) {
