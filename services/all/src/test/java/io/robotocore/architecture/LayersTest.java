@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** What may depend on what: laws 1 to 4 and 9. */
 final class LayersTest {
+  private static final String MODELED = "io.robotocore.services.modeled..";
+
   private static final String[] JSON_AND_XML = {
     "com.fasterxml.jackson..",
     "software.amazon.awssdk.protocols..",
@@ -54,10 +56,24 @@ final class LayersTest {
     noClasses()
         .that()
         .resideInAPackage(SERVICES)
+        .and()
+        .resideOutsideOfPackage(MODELED)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(HTTP, GATEWAY, PROTOCOL, MODEL, WIRE, "io.undertow..", "org.xnio..")
         .because("law 2: a service is plain Java between typed input and typed output")
+        .check(CLASSES);
+  }
+
+  @Test
+  void law2_modeledServices_knowTheirModelsOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage(MODELED)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(HTTP, GATEWAY, PROTOCOL, WIRE, "io.undertow..", "org.xnio..")
+        .because("law 2: models are what the modeled services are about, and the wire is not")
         .check(CLASSES);
   }
 

@@ -1,12 +1,11 @@
 package io.robotocore.services.modeled;
 
-import io.robotocore.model.Constraints;
 import io.robotocore.model.Member;
 import io.robotocore.model.StructureShape;
 import io.robotocore.service.DocumentError;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -103,33 +102,60 @@ record Creation(Scene scene, Resource resource) {
   }
 
   private Entity added(Optional<String> name) {
+    Map<String, String> tags = TagForms.in(scene.shape(), scene.input());
+    return kept(made(name, Attributes.of(scene, resource)).withTags(tags));
+  }
+
+  /** A thing that is there without anybody having created it. */
+  void bringForth(Map<String, Object> written) {
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    Template template = new Template(scene.call(), Map.of(), "");
+    written.forEach((name, value) -> attributes.put(Names.canonical(name), template.fill(value)));
+    kept(made(text(attributes, resource.key()), attributes));
+  }
+
+  /** A new thing with what it is given besides what is known of it. */
+  private Entity made(Optional<String> name, Map<String, Object> given) {
     Identifiers identifiers = new Identifiers(scene.call(), scene.operation().service());
-    Map<String, Object> attributes = new LinkedHashMap<>(Attributes.of(scene, resource));
-    String scope = new Finder(scene).scope(resource);
+    Map<String, Object> attributes = new LinkedHashMap<>(given);
     boolean byArn = resource.key().endsWith("arn");
     String id =
-        name.filter(given -> !byArn || given.startsWith("arn:"))
-            .orElseGet(() -> newId(identifiers));
-    String arn =
-        byArn && id.startsWith("arn:")
-            ? id
-            : identifiers.arn(resource, scope, nameInArn(attributes, id), scene.design().wantedArns(resource));
+        name.filter(text -> !byArn || text.startsWith("arn:")).orElseGet(() -> newId(identifiers));
+    String arn = byArn && id.startsWith("arn:") ? id : arn(identifiers, attributes, id);
     attributes.putIfAbsent(Entity.ARN, arn);
     String key = byArn ? (String) attributes.get(Entity.ARN) : id;
     if (!resource.key().isEmpty()) {
       attributes.put(resource.key(), key);
     }
     if (!resource.key().endsWith("id")) {
-      otherId(identifiers).ifPresent(other -> attributes.putIfAbsent("id", other));
+      attributes.putIfAbsent("id", identifiers.id(scene.design().wantedIds(resource)));
     }
-    Entity.Life life =
-        new Entity.Life(scene.call().now(), scene.call().now(), scene.verb(), token());
-    return kept(
-        new Entity(
-            new EntityKey(resource.canonicalNoun(), scope, key),
-            Collections.unmodifiableMap(attributes),
-            TagForms.in(scene.shape(), scene.input()),
-            life));
+    Template template = new Template(scene.call(), attributes, key);
+    trait()
+        .defaults()
+        .forEach(
+            (member, value) ->
+                attributes.putIfAbsent(Names.canonical(member), template.fill(value)));
+    Instant now = scene.call().now();
+    return new Entity(
+        new EntityKey(resource.canonicalNoun(), new Finder(scene).scope(resource), key),
+        Collections.unmodifiableMap(attributes),
+        Map.of(),
+        new Entity.Life(now, now, scene.verb(), token()));
+  }
+
+  private Blueprint.Trait trait() {
+    return scene.design().blueprint().trait(resource);
+  }
+
+  private String arn(Identifiers identifiers, Map<String, Object> attributes, String id) {
+    return trait().arn().isEmpty()
+        ? identifiers.arn(
+            resource,
+            new Finder(scene).scope(resource),
+            nameInArn(attributes, id),
+            scene.design().wantedArns(resource))
+        : new Template(scene.call(), attributes, nameInArn(attributes, id)).text(trait().arn());
   }
 
   private String nameInArn(Map<String, Object> attributes, String id) {
@@ -141,13 +167,9 @@ record Creation(Scene scene, Resource resource) {
   }
 
   private String newId(Identifiers identifiers) {
-    return identifiers.id(scene.design().wantedIds(resource));
-  }
-
-  /** An id besides the name that a thing is found by, if answers tell of one. */
-  private Optional<String> otherId(Identifiers identifiers) {
-    List<Constraints> wanted = scene.design().wantedIds(resource);
-    return Optional.of(identifiers.id(wanted));
+    return trait().id().isEmpty()
+        ? identifiers.id(scene.design().wantedIds(resource))
+        : new Template(scene.call(), Map.of(), "").text(trait().id());
   }
 
   private Entity kept(Entity entity) {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 final class Design {
 
   private final ServiceModel model;
+  private final Blueprint blueprint;
   private final Map<String, Resource> resources = new TreeMap<>();
   private final Map<Resource, List<Constraints>> ids = new ConcurrentHashMap<>();
   private final Map<Resource, List<Constraints>> arns = new ConcurrentHashMap<>();
@@ -30,6 +31,7 @@ final class Design {
 
   private Design(ServiceModel model) {
     this.model = model;
+    this.blueprint = Blueprint.of(model.id());
   }
 
   /** The design of a service. */
@@ -44,6 +46,10 @@ final class Design {
 
   ServiceModel model() {
     return model;
+  }
+
+  Blueprint blueprint() {
+    return blueprint;
   }
 
   Collection<Resource> resources() {
@@ -63,13 +69,13 @@ final class Design {
   /** What ids of this resource must be like. */
   List<Constraints> wantedIds(Resource resource) {
     return ids.computeIfAbsent(
-        resource, of -> Identifiers.wanted(model, of, List.of("id", "identifier", of.canonicalNoun())));
+        resource,
+        of -> Identifiers.wanted(model, of, List.of("id", "identifier", of.canonicalNoun())));
   }
 
   /** What ARNs of this resource must be like. */
   List<Constraints> wantedArns(Resource resource) {
-    return arns.computeIfAbsent(
-        resource, of -> Identifiers.wanted(model, of, List.of("arn")));
+    return arns.computeIfAbsent(resource, of -> Identifiers.wanted(model, of, List.of("arn")));
   }
 
   /** Whether things of this resource only exist when somebody has created them. */
@@ -79,6 +85,7 @@ final class Design {
   }
 
   private void findResources() {
+    blueprint.resources().keySet().forEach(this::add);
     for (String operation : model.operationNames()) {
       Phrase phrase = Phrase.of(operation);
       if (!phrase.noun().isEmpty() && bringsForth(phrase) && !isTagging(operation)) {
@@ -89,7 +96,18 @@ final class Design {
 
   private void add(String noun) {
     resources.computeIfAbsent(
-        Names.canonical(noun), canonical -> Resource.of(noun, naming(canonical)));
+        Names.canonical(noun), canonical -> written(Resource.of(noun, naming(canonical))));
+  }
+
+  /** A resource as the blueprint has it. */
+  private Resource written(Resource found) {
+    Blueprint.Trait trait = blueprint.trait(found);
+    return trait.key().isEmpty()
+        ? found
+        : new Resource(
+            found.noun(),
+            Names.canonical(trait.key()),
+            trait.scope().stream().map(Names::canonical).toList());
   }
 
   /** Whether a noun begins to exist with an operation, rather than being changed by it. */
@@ -172,6 +190,10 @@ final class Design {
 
   private Plan planOf(String name) {
     OperationModel operation = model.operation(name).orElseThrow();
+    Optional<Blueprint.Meaning> written = blueprint.meaning(name);
+    if (written.isPresent()) {
+      return new Plan(written.get().kind(), resource(Names.canonical(written.get().noun())), false);
+    }
     if (operation.eventStreamOutput().isPresent() || operation.eventStreamInput().isPresent()) {
       return Plan.of(Kind.COMPUTE);
     }

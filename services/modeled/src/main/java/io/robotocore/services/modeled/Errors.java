@@ -40,6 +40,10 @@ record Errors(Scene scene) {
   /** The error for something that is not there. */
   DocumentError missing(Resource resource, String id) {
     String message = resource.noun() + " " + id + " not found";
+    String written = scene.design().blueprint().trait(resource).missing();
+    if (!written.isEmpty()) {
+      return written(written, message, resource, id);
+    }
     return declared(MISSING, resource)
         .map(shape -> of(shape, message, resource, id))
         .orElseGet(() -> new DocumentError(unmodeled(resource), message, Map.of()));
@@ -48,7 +52,20 @@ record Errors(Scene scene) {
   /** The error for something that is there already; empty if the operation declares none. */
   Optional<DocumentError> taken(Resource resource, String id) {
     String message = resource.noun() + " " + id + " already exists";
+    String written = scene.design().blueprint().trait(resource).taken();
+    if (!written.isEmpty()) {
+      return Optional.of(written(written, message, resource, id));
+    }
     return declared(TAKEN, resource).map(shape -> of(shape, message, resource, id));
+  }
+
+  private DocumentError written(String code, String message, Resource resource, String id) {
+    return scene
+        .operation()
+        .service()
+        .error(code)
+        .map(shape -> of(shape, message, resource, id))
+        .orElseGet(() -> new DocumentError(code, message, Map.of()));
   }
 
   /** The error for a token of another list. */

@@ -3,7 +3,6 @@ package io.robotocore.services.modeled;
 import io.robotocore.model.Constraints;
 import io.robotocore.model.ListShape;
 import io.robotocore.model.Member;
-import io.robotocore.model.OperationModel;
 import io.robotocore.model.ServiceModel;
 import io.robotocore.model.Shape;
 import io.robotocore.model.ShapeType;
@@ -12,9 +11,7 @@ import io.robotocore.service.Call;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -114,34 +111,34 @@ record Identifiers(Call call, ServiceModel service) {
    * What all members of a service want that hold a name of a resource with one of these endings.
    */
   static List<Constraints> wanted(ServiceModel service, Resource resource, List<String> ends) {
-    Set<Constraints> wanted = new LinkedHashSet<>();
-    for (String name : service.operationNames()) {
-      OperationModel operation = service.operation(name).orElseThrow();
-      collect(operation.input(), resource, ends, 1, wanted);
-      collect(operation.output(), resource, ends, 0, wanted);
-    }
-    wanted.remove(Constraints.NONE);
-    return List.copyOf(wanted);
+    return service.operationNames().stream()
+        .map(name -> service.operation(name).orElseThrow())
+        .flatMap(
+            operation ->
+                Stream.concat(
+                    operation.input().members().stream(), told(operation.output(), resource)))
+        .filter(member -> member.target().type() == ShapeType.STRING)
+        .filter(member -> isNamed(Names.canonical(member.name()), resource, ends))
+        .map(member -> member.target().constraints())
+        .filter(constraints -> !constraints.equals(Constraints.NONE))
+        .distinct()
+        .toList();
   }
 
-  private static void collect(
-      StructureShape shape, Resource resource, List<String> ends, int depth, Set<Constraints> found) {
-    for (Member member : shape.members()) {
-      if (member.target().type() == ShapeType.STRING) {
-        if (isNamed(Names.canonical(member.name()), resource, ends)) {
-          found.add(member.target().constraints());
-        }
-      } else if (depth < 1) {
-        inside(member.target())
+  /** The members of an answer, and of structures in it that are about a resource. */
+  private static Stream<Member> told(StructureShape output, Resource resource) {
+    return Stream.concat(
+        output.members().stream(),
+        output.members().stream()
+            .flatMap(member -> inside(member.target()).stream())
             .filter(inner -> Names.canonical(inner.name()).contains(resource.lastWord()))
-            .ifPresent(inner -> collect(inner, resource, ends, depth + 1, found));
-      }
-    }
+            .flatMap(inner -> inner.members().stream()));
   }
 
   private static boolean isNamed(String name, Resource resource, List<String> ends) {
     boolean own = name.equals(resource.key()) || name.startsWith(resource.canonicalNoun());
-    return own && ends.stream().anyMatch(name::endsWith)
+    return own
+        && ends.stream().anyMatch(name::endsWith)
         && (name.equals(resource.key())
             || Identity.score(name, resource.canonicalNoun(), resource.lastWord()) >= 95);
   }

@@ -46,7 +46,32 @@ record Modeled(Design design) implements DocumentService {
       Call call, State state, OperationModel operation, Map<String, Object> input) {
     Scene scene = new Scene(call, (ModeledState) state, design, Scene.Request.of(operation, input));
     Plan plan = design.plan(operation);
-    return scene.state().atomically(() -> plan.batch() ? batch(scene, plan) : answer(scene, plan));
+    return scene
+        .state()
+        .atomically(
+            () -> {
+              bringForth(scene);
+              return plan.batch() ? batch(scene, plan) : answer(scene, plan);
+            });
+  }
+
+  /** Makes what is there from the beginning, when somebody looks for the first time. */
+  private void bringForth(Scene scene) {
+    if (design.blueprint().existing().isEmpty() || !scene.state().begin()) {
+      return;
+    }
+    design
+        .blueprint()
+        .existing()
+        .forEach(
+            (noun, things) -> {
+              Resource resource = design.resource(Names.canonical(noun)).orElseThrow();
+              Scene nothing =
+                  scene.with(
+                      new Scene.Request(
+                          scene.operation(), scene.shape(), Map.of(), Optional.empty()));
+              things.forEach(new Creation(nothing, resource)::bringForth);
+            });
   }
 
   private static Map<String, Object> answer(Scene scene, Plan plan) {

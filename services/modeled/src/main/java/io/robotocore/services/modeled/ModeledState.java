@@ -11,6 +11,14 @@ import java.util.stream.Stream;
 final class ModeledState extends State {
 
   private final Table<EntityKey, Entity> entities = table();
+  private final Table<String, Boolean> begun = table();
+
+  /** Says that what is there from the beginning is there; false if that was so before. */
+  boolean begin() {
+    boolean first = !begun.containsKey("");
+    begun.put("", true);
+    return first;
+  }
 
   /** All entities of a noun, sorted. */
   Stream<Entity> all(String noun) {

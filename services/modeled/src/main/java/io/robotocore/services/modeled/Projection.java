@@ -81,18 +81,50 @@ record Projection(Scene scene, Resource resource, Entity entity) {
           "accountowner",
           "catalogid");
 
+  /** What follows a noun in the name of a structure that describes it. */
+  private static final Set<String> DESCRIPTIONS =
+      Set.of(
+          "detail",
+          "details",
+          "description",
+          "summary",
+          "info",
+          "output",
+          "metadata",
+          "configuration",
+          "properties",
+          "type");
+
   /** An answer, or a part of one. */
   Map<String, Object> onto(StructureShape shape) {
     return onto(shape, 0);
   }
 
   private Map<String, Object> onto(StructureShape shape, int depth) {
+    return shape.union() ? ontoOne(shape, depth) : ontoAll(shape, depth);
+  }
+
+  /** Of a union, the first member of which something is known. */
+  private Map<String, Object> ontoOne(StructureShape union, int depth) {
+    for (Member member : union.members()) {
+      Optional<Object> known = known(member);
+      if (known.isPresent()) {
+        return Map.of(member.name(), known.get());
+      }
+    }
+    Member first = union.members().get(0);
+    return first.target() instanceof StructureShape inner && depth < DEEPEST
+        ? Map.of(first.name(), onto(inner, depth + 1))
+        : values().structure(union, 0);
+  }
+
+  private Map<String, Object> ontoAll(StructureShape shape, int depth) {
     Map<String, Object> shown = new LinkedHashMap<>();
     for (Member member : shape.members()) {
       Optional<Object> value = value(member, shape, depth);
       if (value.isPresent()) {
         shown.put(member.name(), value.get());
-      } else if (member.required() && !shape.union()) {
+      } else if (member.required()) {
         shown.put(member.name(), values().of(member));
       }
     }
@@ -187,50 +219,36 @@ record Projection(Scene scene, Resource resource, Entity entity) {
     if (depth >= DEEPEST) {
       return Optional.empty();
     }
-    if (member.target() instanceof StructureShape inner && !inner.isDocument()) {
-      boolean shows = isAbout(member, inner) || depth == 0 && isOnlyStructure(member, outer);
-      return shows && !inner.union() || member.required() && !inner.union()
-          ? Optional.of(onto(inner, depth + 1)).filter(shown -> !shown.isEmpty()).map(x -> x)
+    if (member.target() instanceof StructureShape inner) {
+      boolean shows =
+          member.required() || isAbout(member, inner) || (depth == 0 && isAlone(member, outer));
+      return shows && !inner.union() && !inner.isDocument()
+          ? Optional.<Object>of(onto(inner, depth + 1)).filter(shown -> !shown.equals(Map.of()))
           : Optional.empty();
     }
-    boolean list =
-        depth == 0
-            && member.target() instanceof ListShape many
-            && many.member().target() instanceof StructureShape one
-            && isAbout(member, one);
-    return list
-        ? Optional.of(
-            List.of(onto((StructureShape) ((ListShape) member.target()).member().target(), 1)))
+    return depth == 0
+            && member.target() instanceof ListShape list
+            && list.member().target() instanceof StructureShape inner
+            && isAbout(member, inner)
+        ? Optional.of(List.of(onto(inner, 1)))
         : Optional.empty();
   }
 
+  /** Whether a member, or its shape, is called as the resource is. */
   private boolean isAbout(Member member, StructureShape inner) {
-    String noun = resource.canonicalNoun();
     String name = Names.canonical(Names.singular(member.name()));
-    String shape = Names.canonical(inner.name());
-    return name.equals(noun)
-        || name.equals(resource.lastWord())
-        || shape.equals(noun)
-        || shape.startsWith(noun)
-            && Set.of(
-                    "detail",
-                    "details",
-                    "description",
-                    "summary",
-                    "info",
-                    "output",
-                    "metadata",
-                    "configuration",
-                    "properties",
-                    "type")
-                .contains(shape.substring(noun.length()))
-        || name.startsWith(noun)
-            && Set.of(
-                    "detail", "details", "description", "summary", "info", "metadata", "properties")
-                .contains(name.substring(noun.length()));
+    return name.equals(resource.lastWord())
+        || isDescription(name)
+        || isDescription(Names.canonical(inner.name()));
   }
 
-  private static boolean isOnlyStructure(Member member, StructureShape outer) {
+  private boolean isDescription(String name) {
+    String noun = resource.canonicalNoun();
+    return name.equals(noun)
+        || (name.startsWith(noun) && DESCRIPTIONS.contains(name.substring(noun.length())));
+  }
+
+  private static boolean isAlone(Member member, StructureShape outer) {
     return outer.members().stream()
         .filter(other -> other.target() instanceof StructureShape)
         .allMatch(member::equals);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** In which status a thing is after what was done to it. */
 final class Statuses {
@@ -99,7 +98,7 @@ final class Statuses {
     }
     return first(wanted, values)
         .or(() -> first(SETTLED, values))
-        .or(() -> values.stream().filter(settled()).findFirst())
+        .or(() -> values.stream().filter(Statuses::isSettled).findFirst())
         .orElse(values.get(0));
   }
 
@@ -109,9 +108,8 @@ final class Statuses {
         .findFirst();
   }
 
-  private static Predicate<String> settled() {
-    return value ->
-        !letters(value).matches(".*(ING|FAIL|FAILED|ERROR|DELETED|DELETE|INPROGRESS|PENDING)");
+  private static boolean isSettled(String value) {
+    return !letters(value).matches(".*(ING|FAIL|FAILED|ERROR|DELETED|DELETE|INPROGRESS|PENDING)");
   }
 
   private static String letters(String value) {

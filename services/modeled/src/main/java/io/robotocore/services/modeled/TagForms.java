@@ -24,7 +24,8 @@ final class TagForms {
   static boolean isOne(Member member) {
     String name = Names.canonical(member.name());
     boolean named =
-        name.endsWith("tags")
+        name.startsWith("tags")
+            || name.endsWith("tags")
             || name.endsWith("taglist")
             || name.endsWith("tagset")
             || name.endsWith("tagmap")

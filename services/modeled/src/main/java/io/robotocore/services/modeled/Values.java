@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkBytes;
@@ -153,11 +152,10 @@ record Values(Randomness random, Instant now, int fewest) {
     if (constraints.pattern().isEmpty()) {
       return Optional.empty();
     }
-    Random source = new Random(random.uuid().hashCode());
     try {
       RgxGen generator = RgxGen.parse(simplified(constraints.pattern().get()));
       for (int attempt = 0; attempt < 20; attempt++) {
-        String text = generator.generate(source);
+        String text = generator.generate(random.asSecureRandom());
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         if (fits(cut, constraints)) {
           return Optional.of(cut);
@@ -178,7 +176,8 @@ record Values(Randomness random, Instant now, int fewest) {
         .replaceAll("\\\\p\\{(L|IsAlphabetic|Alpha|Alnum)\\}", "a-z")
         .replaceAll("\\\\p\\{(N|Nd|Digit)\\}", "0-9")
         .replaceAll("\\\\p\\{[^}]*\\}", "_")
-        .replaceFirst("^\\^", "").replaceFirst("(?<!\\\\)\\$$", "");
+        .replaceFirst("^\\^", "")
+        .replaceFirst("(?<!\\\\)\\$$", "");
   }
 
   /** The type of a member's values. */

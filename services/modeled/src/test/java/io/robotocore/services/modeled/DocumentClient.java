@@ -57,8 +57,7 @@ record DocumentClient(SdkHttpClient http, String account, String region) {
    * @param fidelity what the answer is worth
    * @param text the body
    */
-  record Answer(
-      int status, String code, Map<String, Object> output, String fidelity, String text) {
+  record Answer(int status, String code, Map<String, Object> output, String fidelity, String text) {
 
     boolean ok() {
       return status < 300;
@@ -92,10 +91,9 @@ record DocumentClient(SdkHttpClient http, String account, String region) {
         response.httpResponse().firstMatchingHeader("x-robotocore-fidelity").orElse("");
     if (status >= 300) {
       String type =
-          response.httpResponse().firstMatchingHeader("x-amzn-ErrorType").orElse("")
-              + " "
-              + text;
-      Matcher code = Pattern.compile("(?:<Code>|__type\":\"(?:[^\"]*#)?)([A-Za-z0-9._]+)").matcher(text);
+          response.httpResponse().firstMatchingHeader("x-amzn-ErrorType").orElse("") + " " + text;
+      Matcher code =
+          Pattern.compile("(?:<Code>|__type\":\"(?:[^\"]*#)?)([A-Za-z0-9._]+)").matcher(text);
       return new Answer(status, code.find() ? code.group(1) : type, Map.of(), fidelity, text);
     }
     Headers.Builder headers = Headers.builder();
@@ -150,7 +148,8 @@ record DocumentClient(SdkHttpClient http, String account, String region) {
                 .putHeader(
                     "X-Amz-Target",
                     operation.service().targetPrefix().orElse("") + "." + operation.name())
-                .putHeader("Content-Type", "application/x-amz-json-" + operation.service().jsonVersion());
+                .putHeader(
+                    "Content-Type", "application/x-amz-json-" + operation.service().jsonVersion());
             yield utf8(json(operation.input(), input, all -> true));
           }
           case AWS_QUERY, EC2_QUERY -> {
@@ -164,7 +163,10 @@ record DocumentClient(SdkHttpClient http, String account, String region) {
           case RPC_V2_CBOR -> {
             request
                 .encodedPath(
-                    "/service/" + operation.service().targetPrefix().orElse("") + "/operation/" + operation.name())
+                    "/service/"
+                        + operation.service().targetPrefix().orElse("")
+                        + "/operation/"
+                        + operation.name())
                 .putHeader("smithy-protocol", "rpc-v2-cbor")
                 .putHeader("Content-Type", "application/cbor");
             yield cbor(operation, input);
@@ -198,19 +200,23 @@ record DocumentClient(SdkHttpClient http, String account, String region) {
       switch (member.location()) {
         case URI -> {
           String text = scalar(member, value, TimestampFormat.ISO8601);
-          uri = uri.replace("{" + member.wireName() + "}", encoded(text))
+          uri =
+              uri.replace("{" + member.wireName() + "}", encoded(text))
                   .replace("{" + member.wireName() + "+}", encoded(text).replace("%2F", "/"));
         }
         case QUERY -> query(member, value, request);
         case HEADER -> {
           if (value instanceof List<?> list) {
-            request.putHeader(member.wireName(), String.join(",", list.stream().map(String::valueOf).toList()));
+            request.putHeader(
+                member.wireName(), String.join(",", list.stream().map(String::valueOf).toList()));
           } else {
             request.putHeader(member.wireName(), scalar(member, value, TimestampFormat.RFC822));
           }
         }
-        case HEADERS -> ((Map<?, ?>) value)
-            .forEach((name, text) -> request.putHeader(member.wireName() + name, (String) text));
+        case HEADERS ->
+            ((Map<?, ?>) value)
+                .forEach(
+                    (name, text) -> request.putHeader(member.wireName() + name, (String) text));
         case BODY, STATUS_CODE -> {}
       }
     }
@@ -240,13 +246,14 @@ record DocumentClient(SdkHttpClient http, String account, String region) {
       }
       request.putHeader("Content-Type", isXml ? "application/xml" : "application/json");
       return utf8(
-          isXml
-              ? xml(payload.get().xmlName(), payload.get(), value)
-              : value(payload.get(), value));
+          isXml ? xml(payload.get().xmlName(), payload.get(), value) : value(payload.get(), value));
     }
     boolean hasBody =
         operation.input().members().stream()
-            .anyMatch(m -> m.location() == io.robotocore.model.Location.BODY && input.containsKey(m.name()));
+            .anyMatch(
+                m ->
+                    m.location() == io.robotocore.model.Location.BODY
+                        && input.containsKey(m.name()));
     if (!hasBody) {
       return new byte[0];
     }
@@ -254,8 +261,11 @@ record DocumentClient(SdkHttpClient http, String account, String region) {
     return utf8(
         isXml
             ? xmlStructure(
-                operation.inputLocationName().orElse(operation.input().name()), operation.input(), input)
-            : json(operation.input(), input, m -> m.location() == io.robotocore.model.Location.BODY));
+                operation.inputLocationName().orElse(operation.input().name()),
+                operation.input(),
+                input)
+            : json(
+                operation.input(), input, m -> m.location() == io.robotocore.model.Location.BODY));
   }
 
   private static void query(Member member, Object value, SdkHttpFullRequest.Builder request) {
@@ -266,11 +276,14 @@ record DocumentClient(SdkHttpClient http, String account, String region) {
                   member.wireName(),
                   scalar(((ListShape) member.target()).member(), one, TimestampFormat.ISO8601)));
     } else if (value instanceof Map<?, ?> map) {
-      map.forEach((name, text) ->
-          request.appendRawQueryParameter(
-              (String) name, text instanceof List<?> l ? String.valueOf(l.get(0)) : String.valueOf(text)));
+      map.forEach(
+          (name, text) ->
+              request.appendRawQueryParameter(
+                  (String) name,
+                  text instanceof List<?> l ? String.valueOf(l.get(0)) : String.valueOf(text)));
     } else {
-      request.putRawQueryParameter(member.wireName(), scalar(member, value, TimestampFormat.ISO8601));
+      request.putRawQueryParameter(
+          member.wireName(), scalar(member, value, TimestampFormat.ISO8601));
     }
   }
 
@@ -285,10 +298,13 @@ record DocumentClient(SdkHttpClient http, String account, String region) {
   private static String scalar(Member member, Object value, TimestampFormat usual) {
     if (value instanceof Instant instant) {
       TimestampFormat format =
-          member.timestampFormat() == TimestampFormat.OF_PROTOCOL ? usual : member.timestampFormat();
+          member.timestampFormat() == TimestampFormat.OF_PROTOCOL
+              ? usual
+              : member.timestampFormat();
       return switch (format) {
         case ISO8601 -> instant.toString();
-        case RFC822 -> DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
+        case RFC822 ->
+            DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
         default -> Long.toString(instant.getEpochSecond());
       };
     }
@@ -318,7 +334,8 @@ record DocumentClient(SdkHttpClient http, String account, String region) {
     }
     if (member.target() instanceof ListShape list) {
       return "["
-          + String.join(",", ((List<?>) value).stream().map(one -> value(list.member(), one)).toList())
+          + String.join(
+              ",", ((List<?>) value).stream().map(one -> value(list.member(), one)).toList())
           + "]";
     }
     if (member.target() instanceof MapShape map) {
@@ -327,7 +344,8 @@ record DocumentClient(SdkHttpClient http, String account, String region) {
               ",",
               ((Map<?, ?>) value)
                   .entrySet().stream()
-                      .map(e -> quoted((String) e.getKey()) + ":" + value(map.value(), e.getValue()))
+                      .map(
+                          e -> quoted((String) e.getKey()) + ":" + value(map.value(), e.getValue()))
                       .toList())
           + "}";
     }
@@ -343,7 +361,8 @@ record DocumentClient(SdkHttpClient http, String account, String region) {
 
   private static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         quoted.append('\\').append(c);
       } else if (c < ' ') {
@@ -372,7 +391,9 @@ record DocumentClient(SdkHttpClient http, String account, String region) {
       form(name + ".", shape, (Map<?, ?>) value, fields, ec2);
     } else if (target instanceof ListShape list) {
       String entries =
-          ec2 || member.flattened() ? name : name + "." + list.member().locationName().orElse("member");
+          ec2 || member.flattened()
+              ? name
+              : name + "." + list.member().locationName().orElse("member");
       int index = 1;
       for (Object one : (List<?>) value) {
         form(entries + "." + index++, list.member(), one, fields, ec2);
@@ -382,7 +403,12 @@ record DocumentClient(SdkHttpClient http, String account, String region) {
       for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
         String at = name + (member.flattened() ? "." : ".entry.") + index++ + ".";
         form(at + map.key().locationName().orElse("key"), map.key(), entry.getKey(), fields, ec2);
-        form(at + map.value().locationName().orElse("value"), map.value(), entry.getValue(), fields, ec2);
+        form(
+            at + map.value().locationName().orElse("value"),
+            map.value(),
+            entry.getValue(),
+            fields,
+            ec2);
       }
     } else {
       fields.add(encoded(name) + "=" + encoded(scalar(member, value, TimestampFormat.ISO8601)));
@@ -398,7 +424,9 @@ record DocumentClient(SdkHttpClient http, String account, String region) {
       StringBuilder entries = new StringBuilder();
       String entry = member.flattened() ? name : list.member().locationName().orElse("member");
       ((List<?>) value).forEach(one -> entries.append(xml(entry, list.member(), one)));
-      return member.flattened() ? entries.toString() : "<" + name + ">" + entries + "</" + name + ">";
+      return member.flattened()
+          ? entries.toString()
+          : "<" + name + ">" + entries + "</" + name + ">";
     }
     if (target instanceof MapShape map) {
       Map<String, Object> entries = new LinkedHashMap<>();
@@ -428,7 +456,11 @@ record DocumentClient(SdkHttpClient http, String account, String region) {
       boolean body = member.location() == io.robotocore.model.Location.BODY;
       if (one != null && body) {
         if (member.xmlAttribute()) {
-          text.append(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" ").append(member.xmlName()).append("=\"").append(one).append('"');
+          text.append(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" ")
+              .append(member.xmlName())
+              .append("=\"")
+              .append(one)
+              .append('"');
         } else {
           content.append(xml(member.xmlName(), member, one));
         }

@@ -22,7 +22,8 @@ final class Lifecycle {
   private final DocumentClient stranger;
   private final ServiceModel model;
   private final Design design;
-  private final Values values = new Values(new Randomness(7), Instant.parse("2026-01-02T03:04:05Z"), 1);
+  private final Values values =
+      new Values(new Randomness(7), Instant.parse("2026-01-02T03:04:05Z"), 1);
   private int names;
 
   Lifecycle(DocumentClient client, DocumentClient stranger, ServiceModel model) {
@@ -41,7 +42,7 @@ final class Lifecycle {
     try {
       live(resource);
       return Optional.empty();
-    } catch (Broken e) {
+    } catch (Broken | io.robotocore.protocol.WireException e) {
       return Optional.of(e.getMessage());
     }
   }
@@ -49,7 +50,8 @@ final class Lifecycle {
   /** Whether a resource can be created and told of at all. */
   boolean isWhole(Resource resource) {
     return operation(resource, Kind.CREATE, Kind.PUT).isPresent()
-        && (operation(resource, Kind.READ).isPresent() || operation(resource, Kind.LIST).isPresent());
+        && (operation(resource, Kind.READ).isPresent()
+            || operation(resource, Kind.LIST).isPresent());
   }
 
   private void live(Resource resource) {
@@ -62,39 +64,58 @@ final class Lifecycle {
         .ifPresent(
             list -> {
               DocumentClient.Answer listed = ok(list, input(list, resource, known, false));
-              check(contains(listed.output(), id) || listed.text().contains(id), "not listed: " + id + " in " + listed.text());
-              DocumentClient.Answer other = stranger.call(list, input(list, resource, known, false));
-              check(id.isEmpty() || !other.ok() || !other.text().contains(id), "seen by a stranger");
+              check(
+                  contains(listed.output(), id) || listed.text().contains(id),
+                  "not listed: " + id + " in " + listed.text());
+              DocumentClient.Answer other =
+                  stranger.call(list, input(list, resource, known, false));
+              check(
+                  id.isEmpty() || !other.ok() || !other.text().contains(id), "seen by a stranger");
             });
-    operation(resource, Kind.UPDATE).ifPresent(update -> ok(update, input(update, resource, known, false)));
+    operation(resource, Kind.UPDATE)
+        .ifPresent(update -> ok(update, input(update, resource, known, false)));
     operation(resource, Kind.DELETE)
         .ifPresent(
             delete -> {
               ok(delete, input(delete, resource, known, false));
               operation(resource, Kind.READ)
                   .ifPresent(read -> read(read, resource, known, input, false));
-              DocumentClient.Answer again = client.call(delete, input(delete, resource, known, false));
+              DocumentClient.Answer again =
+                  client.call(delete, input(delete, resource, known, false));
               check(again.status() < 500, "second delete: " + again.text());
             });
   }
 
   private void read(
-      OperationModel read, Resource resource, Map<String, Map<String, String>> known, Map<String, Object> created, boolean there) {
+      OperationModel read,
+      Resource resource,
+      Map<String, Map<String, String>> known,
+      Map<String, Object> created,
+      boolean there) {
     Map<String, Object> input = input(read, resource, known, false);
     DocumentClient.Answer answer = client.call(read, input);
     check(answer.ok() == there, read.name() + (there ? " fails: " : " succeeds: ") + answer.text());
     if (there) {
       created.forEach(
           (name, value) -> {
-            if (value instanceof String text && read.output().members().stream().anyMatch(m -> m.name().equals(name) && m.target().type() == ShapeType.STRING && m.enumValues().isEmpty())) {
-              check(text.equals(answer.output().get(name)) || answer.text().contains(text), name + " lost");
+            if (value instanceof String text
+                && read.output().members().stream()
+                    .anyMatch(
+                        m ->
+                            m.name().equals(name)
+                                && m.target().type() == ShapeType.STRING
+                                && m.enumValues().isEmpty())) {
+              check(
+                  text.equals(answer.output().get(name)) || answer.text().contains(text),
+                  name + " lost");
             }
           });
     }
   }
 
   private void createParents(Resource resource, Map<String, Map<String, String>> known, int depth) {
-    OperationModel create = operation(resource, Kind.CREATE, Kind.PUT).orElseThrow(() -> new Broken("no create"));
+    OperationModel create =
+        operation(resource, Kind.CREATE, Kind.PUT).orElseThrow(() -> new Broken("no create"));
     if (depth > 4) {
       return;
     }
@@ -123,7 +144,9 @@ final class Lifecycle {
   }
 
   private Map<String, Object> create(Resource resource, Map<String, Map<String, String>> known) {
-    OperationModel create = operation(resource, Kind.CREATE, Kind.PUT).orElseThrow(() -> new Broken("no create of " + resource.noun()));
+    OperationModel create =
+        operation(resource, Kind.CREATE, Kind.PUT)
+            .orElseThrow(() -> new Broken("no create of " + resource.noun()));
     Map<String, Object> input = input(create, resource, known, true);
     DocumentClient.Answer answer = ok(create, input);
     Map<String, String> names = new LinkedHashMap<>();
@@ -135,13 +158,19 @@ final class Lifecycle {
 
   /** All texts in a document that look like names of a resource, by what they are called. */
   private static void collect(
-      StructureShape shape, Map<?, ?> document, Resource resource, Map<String, String> names, int depth) {
+      StructureShape shape,
+      Map<?, ?> document,
+      Resource resource,
+      Map<String, String> names,
+      int depth) {
     for (Member member : shape.members()) {
       Object value = document.get(member.name());
       String name = Names.canonical(member.name());
       if (value instanceof String text && member.enumValues().isEmpty()) {
         names.putIfAbsent(name, text);
-      } else if (depth < 3 && member.target() instanceof StructureShape inner && value instanceof Map<?, ?> map) {
+      } else if (depth < 3
+          && member.target() instanceof StructureShape inner
+          && value instanceof Map<?, ?> map) {
         collect(inner, map, resource, names, depth + 1);
       } else if (depth < 3
           && !TagForms.isOne(member)
@@ -161,25 +190,39 @@ final class Lifecycle {
     Map<String, String> names = known.getOrDefault(resource.canonicalNoun(), Map.of());
     String noun = resource.canonicalNoun();
     String bare = member.startsWith(noun) ? member.substring(noun.length()) : member;
-    List<String> wanted = new ArrayList<>(List.of(member, bare, noun + bare, resource.lastWord() + bare));
+    List<String> wanted =
+        new ArrayList<>(List.of(member, bare, noun + bare, resource.lastWord() + bare));
     if (bare.endsWith("identifier") || bare.isEmpty()) {
-      wanted.addAll(List.of(noun + "id", "id", resource.lastWord() + "id", noun + "name", "name", noun + "arn", "arn"));
+      wanted.addAll(
+          List.of(
+              noun + "id",
+              "id",
+              resource.lastWord() + "id",
+              noun + "name",
+              "name",
+              noun + "arn",
+              "arn"));
     }
     if (bare.endsWith("arn")) {
       wanted.addAll(List.of(noun + "arn", "arn"));
     }
     if (bare.endsWith("id")) {
-      wanted.addAll(List.of(noun + "id", "id", noun + "identifier", "identifier", noun + "name", "name"));
+      wanted.addAll(
+          List.of(noun + "id", "id", noun + "identifier", "identifier", noun + "name", "name"));
     }
     if (bare.endsWith("name")) {
       wanted.addAll(List.of(noun + "name", "name", noun, noun + "identifier"));
     }
-    wanted.addAll(List.of(resource.key(), noun + "id", "id", noun + "name", "name", noun + "arn", "arn"));
+    wanted.addAll(
+        List.of(resource.key(), noun + "id", "id", noun + "name", "name", noun + "arn", "arn"));
     return wanted.stream().filter(names::containsKey).map(names::get).findFirst();
   }
 
   private Map<String, Object> input(
-      OperationModel operation, Resource resource, Map<String, Map<String, String>> known, boolean creates) {
+      OperationModel operation,
+      Resource resource,
+      Map<String, Map<String, String>> known,
+      boolean creates) {
     Map<String, Object> input = new LinkedHashMap<>();
     for (Member member : operation.input().members()) {
       boolean text = member.target().type() == ShapeType.STRING && member.enumValues().isEmpty();
@@ -193,12 +236,16 @@ final class Lifecycle {
         input.put(member.name(), ownName.get());
       } else if (parentName.isPresent() && (member.required() || resource.scope().contains(name))) {
         input.put(member.name(), parentName.get());
-      } else if (!creates && text && member.required()
+      } else if (!creates
+          && text
+          && member.required()
           && known.getOrDefault(resource.canonicalNoun(), Map.of()).containsKey(name)) {
         input.put(member.name(), known.get(resource.canonicalNoun()).get(name));
-      } else if (member.required()) {
+      } else if (member.required() || (creates && describes(resource, member))) {
         Object value = values.of(member);
-        if (creates && member.target() instanceof StructureShape inner && value instanceof Map<?, ?> map) {
+        if (creates
+            && member.target() instanceof StructureShape inner
+            && value instanceof Map<?, ?> map) {
           value = named(resource, inner, map);
         }
         if ("".equals(value)) {
@@ -208,7 +255,10 @@ final class Lifecycle {
           String token = "00000000-0000-4000-8000-%012d".formatted(names++);
           value = Values.fits(token, member.target().constraints()) ? token : value;
         }
-        if (creates && text && isOwn && Values.fits("name" + names, member.target().constraints())) {
+        if (creates
+            && text
+            && isOwn
+            && Values.fits("name" + names, member.target().constraints())) {
           value = "name" + names++;
         }
         input.put(member.name(), value);
@@ -229,6 +279,16 @@ final class Lifecycle {
     return named;
   }
 
+  /** Whether a structure is where the name of a resource goes. */
+  private static boolean describes(Resource resource, Member member) {
+    return member.target() instanceof StructureShape shape
+        && Names.canonical(shape.name()).contains(resource.canonicalNoun())
+        && resource
+            .ownMember(shape)
+            .filter(own -> Names.canonical(own.name()).equals(resource.key()))
+            .isPresent();
+  }
+
   private static boolean list(OperationModel operation) {
     return operation.paginator().isPresent() || operation.name().startsWith("List");
   }
@@ -239,19 +299,34 @@ final class Lifecycle {
       for (String name : model.operationNames()) {
         OperationModel operation = model.operation(name).orElseThrow();
         Plan plan = design.plan(operation);
-        boolean exact =
-            Phrase.of(name).canonicalNoun().equals(resource.canonicalNoun());
-        if (plan.kind() == kind && !plan.batch() && exact && plan.resource().filter(resource::equals).isPresent()) {
+        boolean exact = Phrase.of(name).canonicalNoun().equals(resource.canonicalNoun());
+        if (plan.kind() == kind
+            && !plan.batch()
+            && exact
+            && plan.resource().filter(resource::equals).isPresent()) {
           found.add(operation);
         }
       }
     }
-    List<String> verbs = List.of("Create", "Put", "Register", "Get", "Describe", "List", "Update", "Modify", "Delete", "Deregister");
+    List<String> verbs =
+        List.of(
+            "Create",
+            "Put",
+            "Register",
+            "Get",
+            "Describe",
+            "List",
+            "Update",
+            "Modify",
+            "Delete",
+            "Deregister");
     return found.stream()
-        .min(java.util.Comparator.comparingInt(op -> {
-          int order = verbs.indexOf(Phrase.of(op.name()).verb());
-          return order < 0 ? 99 : order;
-        }));
+        .min(
+            java.util.Comparator.comparingInt(
+                op -> {
+                  int order = verbs.indexOf(Phrase.of(op.name()).verb());
+                  return order < 0 ? 99 : order;
+                }));
   }
 
   private DocumentClient.Answer ok(OperationModel operation, Map<String, Object> input) {
