@@ -7,6 +7,7 @@ import io.robotocore.gateway.Timers;
 import io.robotocore.gateway.Work;
 import io.robotocore.http.HttpServer;
 import io.robotocore.service.Randomness;
+import io.robotocore.state.Blobs;
 import io.robotocore.state.Stores;
 import io.robotocore.transport.InProcessAsyncHttpClient;
 import io.robotocore.transport.InProcessHttpClient;
@@ -36,6 +37,7 @@ public final class Emulator implements AutoCloseable {
 
   private final EmulatorBuilder settings;
   private final Stores stores = new Stores();
+  private final Blobs blobs = new Blobs();
   private final Journal journal = new Journal();
   private final Work work = new Work();
   private final EmulatorClock clock = new EmulatorClock(Clock.systemUTC(), new TimerEvents());
@@ -46,7 +48,7 @@ public final class Emulator implements AutoCloseable {
   Emulator(EmulatorBuilder settings) {
     this.settings = settings;
     Randomness random = new Randomness(settings.seed().orElseGet(System::nanoTime));
-    Surroundings surroundings = new Surroundings(clock, random, stores, work, journal);
+    Surroundings surroundings = new Surroundings(clock, random, stores, blobs, work, journal);
     this.gateway =
         new Gateway(
             new Gateway.Settings(
@@ -178,6 +180,7 @@ public final class Emulator implements AutoCloseable {
     gateway.timers().close();
     clients.close();
     work.close();
+    blobs.close();
   }
 
   /**

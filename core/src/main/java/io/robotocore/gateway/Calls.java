@@ -8,7 +8,10 @@ import io.robotocore.service.AccessKeys;
 import io.robotocore.service.Call;
 import io.robotocore.service.Randomness;
 import io.robotocore.service.World;
+import io.robotocore.state.Blobs;
 import io.robotocore.state.State;
+import io.robotocore.wire.HttpRequest;
+import io.robotocore.wire.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,17 +46,16 @@ final class Calls implements World {
    *
    * @param target what is called
    * @param call who calls
-   * @param input gives the request, or throws what is wrong with it
-   * @param size about how many bytes the request has
+   * @param input what goes into the call
    * @throws State.WouldBlock if the call comes to a wait and its thread must not be made to
    */
-  Outcome make(Target target, Call call, Supplier<Object> input, long size) {
+  Outcome make(Target target, Call call, Input input) {
     Instant start = call.now();
     long began = System.nanoTime();
-    Input read = new Input();
-    Outcome outcome = outcome(target, call, () -> read.keep(input.get()));
+    Kept read = new Kept(input.request());
+    Outcome outcome = outcome(target, call, new Input(read, input.content(), input.size()));
     Duration duration = Duration.ofNanos(System.nanoTime() - began);
-    record(target.model(), call, new Course(start, duration, read.value, outcome), size);
+    record(target.model(), call, new Course(start, duration, read.value, outcome), input.size());
     return outcome;
   }
 
@@ -63,6 +65,15 @@ final class Calls implements World {
     Outcome outcome = new Outcome.Failed(fault, new UnsupportedOperationException(fault.message()));
     record(operation, call, new Course(call.now(), Duration.ZERO, Optional.empty(), outcome), 0);
     return fault;
+  }
+
+  /** An answer with the headers that it has because of the page that a browser shows. */
+  HttpResponse completed(Target target, Call call, HttpRequest request, HttpResponse answer) {
+    return target
+        .service()
+        .plainRequests(surroundings.stores())
+        .map(plain -> plain.completed(call, request, answer))
+        .orElse(answer);
   }
 
   private void record(OperationModel operation, Call call, Course course, long size) {
@@ -85,15 +96,16 @@ final class Calls implements World {
   }
 
   /** The one place where exceptions become answers. */
-  private Outcome outcome(Target target, Call call, Supplier<Object> input) {
+  private Outcome outcome(Target target, Call call, Input input) {
     if (target.operation().slow() && !call.mayBlock()) {
       throw new State.WouldBlock();
     }
     try {
-      Object request = input.get();
+      Object request = input.request().get();
       validation.check(
           target.constraints(), target.model().service(), target.operation().input(), request);
-      return new Outcome.Returned(target.invoke(call, surroundings.stores(), request));
+      return new Outcome.Returned(
+          target.invoke(call, surroundings.stores(), request, input.content()));
     } catch (State.WouldBlock e) {
       throw e;
     } catch (Throwable thrown) {
@@ -112,6 +124,11 @@ final class Calls implements World {
   @Override
   public Randomness random() {
     return surroundings.random();
+  }
+
+  @Override
+  public Blobs blobs() {
+    return surroundings.blobs();
   }
 
   @Override
@@ -140,11 +157,18 @@ final class Calls implements World {
   private record Course(
       Instant start, Duration duration, Optional<Object> input, Outcome outcome) {}
 
-  /** Holds on to an input, so that it is in the journal even if the call fails. */
-  private static final class Input {
+  /** Holds on to a request, so that it is in the journal even if the call fails. */
+  private static final class Kept implements Supplier<Object> {
+    private final Supplier<Object> source;
     private Optional<Object> value = Optional.empty();
 
-    private Object keep(Object read) {
+    private Kept(Supplier<Object> source) {
+      this.source = source;
+    }
+
+    @Override
+    public Object get() {
+      Object read = source.get();
       value = Optional.of(read);
       return read;
     }

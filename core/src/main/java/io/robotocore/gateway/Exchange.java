@@ -5,15 +5,22 @@ import io.robotocore.model.Route;
 import io.robotocore.protocol.Fault;
 import io.robotocore.protocol.Protocol;
 import io.robotocore.service.Call;
+import io.robotocore.service.ErrorFields;
 import io.robotocore.service.EventAnswer;
+import io.robotocore.state.Blob;
 import io.robotocore.state.State;
 import io.robotocore.wire.Body;
 import io.robotocore.wire.Endpoint;
+import io.robotocore.wire.Headers;
 import io.robotocore.wire.HttpRequest;
 import io.robotocore.wire.HttpResponse;
+import java.io.InputStream;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
  * A request to a typed service that is understood as far as its operation.
@@ -27,6 +34,7 @@ record Exchange(Route route, Target target, HttpRequest request, Caller caller)
     implements Endpoint.Task {
 
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+  private static final String OCTETS = "application/octet-stream";
 
   @Override
   public Optional<HttpResponse> answerAtOnce() {
@@ -48,20 +56,64 @@ record Exchange(Route route, Target target, HttpRequest request, Caller caller)
         caller.calls.make(
             target,
             call,
-            () -> protocol.read(route, request, target.operation().input()),
-            request.body().length());
+            new Input(
+                () -> protocol.read(route, request, target.operation().input()),
+                () -> content(request.body()),
+                route.operation().streamsInput() ? 0 : request.body().length()));
+    return request.headers().contains("Origin")
+        ? caller.completed(target, request.withPath(route.path()), answer(protocol, outcome))
+        : answer(protocol, outcome);
+  }
+
+  private HttpResponse answer(Protocol protocol, Outcome outcome) {
     if (outcome instanceof Outcome.Failed failed) {
-      return failed(protocol, failed.fault());
+      return withHeaders(failed.cause(), failed(protocol, failed.fault()));
     }
-    Object output = ((Outcome.Returned) outcome).output();
     try {
-      return output instanceof EventAnswer answer
-          ? streamed(protocol, answer)
-          : written(protocol, output);
+      return answer(protocol, ((Outcome.Returned) outcome).output());
     } catch (RuntimeException e) {
       LOG.error("An answer of {} cannot be written", route.operation(), e);
       return failed(protocol, Faults.defect(e));
     }
+  }
+
+  /** Small contents are blobs already, so that a service can keep them without a copy. */
+  private static RequestBody content(Body body) {
+    Supplier<InputStream> stream =
+        body instanceof Body.Bytes few ? Blob.of(few.bytes())::stream : body::stream;
+    return RequestBody.fromContentProvider(stream::get, body.length(), OCTETS);
+  }
+
+  private HttpResponse answer(Protocol protocol, Object output) {
+    if (output instanceof EventAnswer events) {
+      return streamed(protocol, events);
+    }
+    return output instanceof Download download
+        ? downloaded(protocol, download)
+        : written(protocol, output);
+  }
+
+  /** What is small is read at once, so that the thread at hand can send it. */
+  private HttpResponse downloaded(Protocol protocol, Download download) {
+    HttpResponse head = written(protocol, download.response());
+    long length = head.headers().first("Content-Length").map(Long::parseLong).orElse(-1L);
+    Body.Stream content = new Body.Stream(download.content(), length);
+    boolean few = length >= 0 && length <= Endpoint.IN_MEMORY;
+    Headers headers =
+        head.headers().contains("Content-Type")
+            ? head.headers()
+            : head.headers().with("Content-Type", OCTETS);
+    return new HttpResponse(head.status(), headers, few ? Body.of(content.bytes()) : content);
+  }
+
+  private static HttpResponse withHeaders(Throwable cause, HttpResponse failure) {
+    HttpResponse response = failure;
+    if (cause.getCause() instanceof ErrorFields fields) {
+      for (Map.Entry<String, String> header : fields.headers().entrySet()) {
+        response = response.with(header.getKey(), header.getValue());
+      }
+    }
+    return response;
   }
 
   private HttpResponse written(Protocol protocol, Object output) {
@@ -91,5 +143,10 @@ record Exchange(Route route, Target target, HttpRequest request, Caller caller)
    * @param call the call
    * @param calls what makes it
    */
-  record Caller(Call call, Calls calls) {}
+  record Caller(Call call, Calls calls) {
+
+    private HttpResponse completed(Target target, HttpRequest request, HttpResponse answer) {
+      return calls.completed(target, call, request, answer);
+    }
+  }
 }

@@ -4,9 +4,12 @@ import io.robotocore.model.ErrorTrait;
 import io.robotocore.model.OperationModel;
 import io.robotocore.model.ServiceModel;
 import io.robotocore.model.StructureShape;
+import io.robotocore.protocol.DocumentBinding;
 import io.robotocore.protocol.Fault;
 import io.robotocore.protocol.SdkBinding;
 import io.robotocore.protocol.WireException;
+import io.robotocore.service.ErrorFields;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -21,7 +24,7 @@ final class Faults {
   /** The error that an exception stands for; a defect of ours where it stands for none. */
   static Fault of(OperationModel operation, Throwable thrown) {
     if (thrown instanceof AwsServiceException modelled) {
-      return fault(operation, modelled);
+      return fault(operation.service(), operation.errors(), modelled);
     }
     if (thrown instanceof WireException unreadable) {
       return Fault.of(unreadable.code(), unreadable.message(), 400);
@@ -33,6 +36,13 @@ final class Faults {
       return notImplemented(operation);
     }
     return defect(thrown);
+  }
+
+  /** The error that an exception stands for which no operation has thrown. */
+  static Fault of(ServiceModel service, RuntimeException thrown) {
+    return thrown instanceof AwsServiceException modelled
+        ? fault(service, List.of(), modelled)
+        : defect(thrown);
   }
 
   /** The answer when the emulator itself is at fault. */
@@ -68,14 +78,15 @@ final class Faults {
         || isNotImplemented(thrown);
   }
 
-  private static Fault fault(OperationModel operation, AwsServiceException thrown) {
+  private static Fault fault(
+      ServiceModel service, List<StructureShape> declared, AwsServiceException thrown) {
     Optional<AwsErrorDetails> details = Optional.ofNullable(thrown.awsErrorDetails());
     String message =
         details
             .flatMap(given -> Optional.ofNullable(given.errorMessage()))
             .or(() -> Optional.ofNullable(thrown.getMessage()))
             .orElse("");
-    Optional<StructureShape> shape = shape(operation, thrown);
+    Optional<StructureShape> shape = shape(service, declared, thrown);
     Optional<ErrorTrait> trait = shape.flatMap(StructureShape::error);
     String code =
         details
@@ -87,10 +98,25 @@ final class Faults {
             ? thrown.statusCode()
             : trait.map(ErrorTrait::httpStatus).orElse(400);
     Optional<Fault.Detail> detail =
-        shape.map(
-            error ->
-                new Fault.Detail(SdkBinding.of(error, () -> (SdkPojo) thrown.toBuilder()), thrown));
+        fields(service, code, thrown)
+            .or(
+                () ->
+                    shape.map(
+                        error ->
+                            new Fault.Detail(
+                                SdkBinding.of(error, () -> (SdkPojo) thrown.toBuilder()), thrown)));
     return new Fault(shape.map(StructureShape::name).orElse(code), code, message, status, detail);
+  }
+
+  /** What an answer says besides code and message, if the service has put that together itself. */
+  private static Optional<Fault.Detail> fields(
+      ServiceModel service, String code, AwsServiceException thrown) {
+    if (!(thrown.getCause() instanceof ErrorFields fields) || fields.body().isEmpty()) {
+      return Optional.empty();
+    }
+    StructureShape shape =
+        StructureShape.ofTexts(service, code, List.copyOf(fields.body().keySet()));
+    return Optional.of(new Fault.Detail(new DocumentBinding(shape), fields.body()));
   }
 
   /**
@@ -98,18 +124,13 @@ final class Faults {
    * {@code QueueDoesNotExist}.
    */
   private static Optional<StructureShape> shape(
-      OperationModel operation, AwsServiceException thrown) {
-    ServiceModel service = operation.service();
+      ServiceModel service, List<StructureShape> declared, AwsServiceException thrown) {
     String name = thrown.getClass().getSimpleName();
     String stem = stem(name);
     return service
         .error(name)
         .or(() -> service.error(name.substring(0, stem.length())))
-        .or(
-            () ->
-                operation.errors().stream()
-                    .filter(error -> stem(error.name()).equals(stem))
-                    .findFirst());
+        .or(() -> declared.stream().filter(error -> stem(error.name()).equals(stem)).findFirst());
   }
 
   private static String stem(String name) {

@@ -22,6 +22,7 @@ import io.robotocore.signature.Verifier;
 import io.robotocore.wire.Endpoint;
 import io.robotocore.wire.HttpRequest;
 import io.robotocore.wire.HttpResponse;
+import io.robotocore.wire.Spool;
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -35,6 +36,10 @@ public final class Gateway implements Endpoint {
 
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
   private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String UPLOAD_FORM = "multipart/form-data";
+
+  /** What S3 takes in one request, 5 GiB, and the frame around its chunks. */
+  private static final long LARGEST_UPLOAD = 5L * 1024 * 1024 * 1024 + 64 * 1024 * 1024;
 
   private final Settings settings;
   private final Surroundings surroundings;
@@ -77,8 +82,25 @@ public final class Gateway implements Endpoint {
   }
 
   @Override
-  public long maxBodySize() {
-    return settings.maxBodySize;
+  public long maxBodySize(HttpRequest head) {
+    try {
+      return maxBodySize(router.route(head).operation());
+    } catch (Unroutable e) {
+      return head.mediaType().equalsIgnoreCase(UPLOAD_FORM)
+          ? Math.max(settings.maxBodySize, LARGEST_UPLOAD)
+          : settings.maxBodySize;
+    }
+  }
+
+  private long maxBodySize(OperationModel operation) {
+    return operation.streamsInput()
+        ? Math.max(settings.maxBodySize, LARGEST_UPLOAD)
+        : settings.maxBodySize;
+  }
+
+  @Override
+  public Spool spool() {
+    return new BlobSpool(surroundings.blobs().writer());
   }
 
   @Override
@@ -105,13 +127,33 @@ public final class Gateway implements Endpoint {
     try {
       return answering(router.route(readable), request, requestId);
     } catch (Unroutable e) {
-      Fault fault = Fault.of(e.code(), e.message(), e.httpStatus());
-      return new Answered(Protocol.of(e.protocol()).write(e.service(), requestId, fault));
+      return new Answered(plainly(e, request, requestId));
     }
+  }
+
+  /** The answer to a request that is for no operation, but perhaps still for a service. */
+  private HttpResponse plainly(Unroutable e, HttpRequest request, String requestId) {
+    return e.service()
+        .flatMap(service -> services.find(service.id()))
+        .flatMap(service -> service.plainRequests(surroundings.stores()))
+        .flatMap(
+            plain ->
+                plain.answer(
+                    call(SigningScope.of(request), request.host(), requestId),
+                    request.withPath(e.path())))
+        .orElseGet(() -> unroutable(e, requestId));
+  }
+
+  private static HttpResponse unroutable(Unroutable e, String requestId) {
+    Fault fault = Fault.of(e.code(), e.message(), e.httpStatus());
+    return Protocol.of(e.protocol()).write(e.service(), requestId, fault);
   }
 
   private Task answering(Route route, HttpRequest request, String requestId) {
     OperationModel operation = route.operation();
+    if (request.body().length() > maxBodySize(operation)) {
+      return new Answered(refuse(request, Refusal.TOO_LARGE));
+    }
     try {
       Call call = call(route.scope(), request.host(), requestId);
       authentication.check(route, request);
@@ -130,7 +172,7 @@ public final class Gateway implements Endpoint {
 
   /** The request with its body as the operation is about it: no chunks, no compression. */
   private HttpRequest plain(OperationModel operation, HttpRequest request) {
-    HttpRequest whole = AwsChunked.takenOff(request);
+    HttpRequest whole = AwsChunked.takenOff(request, this::spool);
     BodyChecksums.verify(operation, whole);
     return ContentEncoding.belongsTo(operation) ? whole : encoding.takenOff(whole);
   }

@@ -18,8 +18,15 @@ sealed interface Outcome {
   record Returned(Object output) implements Outcome {
     @Override
     public RecordedCall.Outcome recorded() {
-      return new RecordedCall.Success(
-          output instanceof EventAnswer answer ? answer.response() : output);
+      return new RecordedCall.Success(response());
+    }
+
+    /** The response without what streams out. */
+    Object response() {
+      if (output instanceof EventAnswer answer) {
+        return answer.response();
+      }
+      return output instanceof Download download ? download.response() : output;
     }
   }
 

@@ -11,6 +11,8 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
 
 /**
  * Finds the methods and classes of an SDK client interface that belong to an operation.
@@ -23,8 +25,6 @@ import software.amazon.awssdk.core.SdkPojo;
  */
 record SdkMethods(Class<?> client) {
 
-  private static final MethodType ANY =
-      MethodType.methodType(Object.class, Object.class, Object.class);
   private static final MethodType NEW_BUILDER = MethodType.methodType(Object.class);
 
   /** The operation as the SDK has it; empty when the SDK at hand is older than the operation. */
@@ -52,21 +52,35 @@ record SdkMethods(Class<?> client) {
       Class<?> request = Class.forName(prefix + "Request", false, loader);
       Class<?> response = Class.forName(prefix + "Response", false, loader);
       String method = Character.toLowerCase(model.name().charAt(0)) + model.name().substring(1);
-      MethodType type = MethodType.methodType(response, request);
       return Optional.of(
           new Signature(
-              MethodHandles.publicLookup().findVirtual(client, method, type), request, response));
+              MethodHandles.publicLookup()
+                  .findVirtual(client, method, type(model, request, response)),
+              request,
+              response));
     } catch (ReflectiveOperationException e) {
       return Optional.empty();
     }
   }
 
+  /** What streams in and out has parameters of its own, and the latter any result. */
+  private static MethodType type(OperationModel model, Class<?> request, Class<?> response) {
+    MethodType type =
+        MethodType.methodType(model.streamsOutput() ? Object.class : response, request);
+    if (model.streamsInput()) {
+      type = type.appendParameterTypes(RequestBody.class);
+    }
+    return model.streamsOutput() ? type.appendParameterTypes(ResponseTransformer.class) : type;
+  }
+
+  /** Not for streams: of the classes of their responses the methods say nothing. */
   private Optional<Signature> bySearch(OperationModel model) {
     return Arrays.stream(client.getMethods())
         .filter(method -> method.getName().equalsIgnoreCase(model.name()))
         .filter(
             method ->
                 method.getParameterCount() == 1
+                    && SdkPojo.class.isAssignableFrom(method.getReturnType())
                     && SdkPojo.class.isAssignableFrom(method.getParameterTypes()[0]))
         .findFirst()
         .map(SdkMethods::signature);
@@ -89,8 +103,15 @@ record SdkMethods(Class<?> client) {
         model,
         binding(model.input(), signature.request),
         binding(model.output(), signature.response),
-        signature.method.asType(ANY),
+        invocation(model, signature.method),
         slow);
+  }
+
+  private static Invocation invocation(OperationModel model, MethodHandle method) {
+    return new Invocation(
+        method.asType(MethodType.genericMethodType(method.type().parameterCount())),
+        model.streamsInput(),
+        model.streamsOutput());
   }
 
   /**

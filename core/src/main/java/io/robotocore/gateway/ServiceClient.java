@@ -6,11 +6,15 @@ import io.robotocore.service.Call;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.AbortableInputStream;
 
 /**
  * An SDK client through which one service calls another: the same checks, the same journal, no
@@ -33,8 +37,12 @@ record ServiceClient(TypedService<?, ?> service, Calls calls, Call caller)
   @Override
   public Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
-    if (arguments != null && arguments.length == 1 && arguments[0] instanceof SdkRequest request) {
-      return call(method.getName(), request);
+    if (arguments != null && arguments[0] instanceof SdkRequest request) {
+      Optional<Target> target = target(method.getName());
+      if (target.isPresent()
+          && target.get().operation().invocation().parametersBesideView() == arguments.length) {
+        return result(call(target.get(), request, arguments), arguments);
+      }
     }
     return switch (method.getName()) {
       case "serviceName" -> service.model().id();
@@ -46,17 +54,29 @@ record ServiceClient(TypedService<?, ?> service, Calls calls, Call caller)
     };
   }
 
-  private Object call(String method, SdkRequest request) {
+  /** The operation that a method stands for; none for what the SDK builds upon operations. */
+  private Optional<Target> target(String method) {
     String name = Character.toUpperCase(method.charAt(0)) + method.substring(1);
-    Target target =
-        service
-            .model()
-            .operation(name)
-            .flatMap(service::operation)
-            .map(operation -> new Target(service, operation))
-            .orElseThrow(() -> new UnsupportedOperationException(name));
+    return service
+        .model()
+        .operation(name)
+        .flatMap(service::operation)
+        .map(operation -> new Target(service, operation));
+  }
+
+  /** What the caller makes of an answer whose content streams out. */
+  @SuppressWarnings("unchecked")
+  private static Object result(Object output, Object[] arguments) throws Exception {
+    return output instanceof Download download
+        ? ((ResponseTransformer<Object, Object>) arguments[arguments.length - 1])
+            .transform(download.response(), AbortableInputStream.create(download.content()))
+        : output;
+  }
+
+  private Object call(Target target, SdkRequest request, Object[] arguments) {
     Call call = caller.withRequestId(caller.random().uuid());
-    Outcome outcome = calls.make(target, call, () -> request, 0);
+    Outcome outcome =
+        calls.make(target, call, new Input(() -> request, () -> (RequestBody) arguments[1], 0));
     if (outcome instanceof Outcome.Failed failed) {
       throw exception(failed, target.model());
     }

@@ -1,6 +1,7 @@
 package io.robotocore.gateway;
 
 import io.robotocore.service.Randomness;
+import io.robotocore.state.Blobs;
 import io.robotocore.state.Stores;
 import java.time.Clock;
 
@@ -10,8 +11,9 @@ import java.time.Clock;
  * @param clock the time
  * @param random the source of ids
  * @param stores the states
+ * @param blobs the bytes that are too many for the memory
  * @param work the threads
  * @param journal the last calls
  */
 public record Surroundings(
-    Clock clock, Randomness random, Stores stores, Work work, Journal journal) {}
+    Clock clock, Randomness random, Stores stores, Blobs blobs, Work work, Journal journal) {}

@@ -4,6 +4,8 @@ import io.robotocore.model.OperationModel;
 import io.robotocore.service.Call;
 import io.robotocore.service.Constraints;
 import io.robotocore.state.Stores;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
  * What a call is made to.
@@ -26,7 +28,8 @@ record Target(TypedService<?, ?> service, Operation operation) {
    *
    * @throws Throwable what the service throws
    */
-  Object invoke(Call call, Stores stores, Object input) throws Throwable {
-    return operation.invoke(service.receiver(operation, call, stores), input);
+  Object invoke(Call call, Stores stores, Object request, Supplier<RequestBody> content)
+      throws Throwable {
+    return operation.invocation().on(service.receiver(operation, call, stores), request, content);
   }
 }

@@ -43,16 +43,26 @@ final class TypedService<C extends SdkClient, S extends State> {
         name ->
             service.streaming(name).isPresent()
                 ? methods.findStreaming(operation)
-                : methods.find(operation, service.isSlow(name) || operation.streamsInput()));
+                : methods.find(operation, service.isSlow(name)));
   }
 
   /** What an operation is invoked on: the view that a call has of the state which belongs to it. */
   Object receiver(Operation operation, Call call, Stores stores) {
-    S state = stores.at(place(call), service.freshState());
+    S state = state(call, stores);
     Optional<EventOperation<S, ?>> streaming = service.streaming(operation.model().name());
     return streaming.isPresent()
         ? new EventCall<>(streaming.get(), call, state)
         : service.view(call, state);
+  }
+
+  /** The state that belongs to a call. */
+  S state(Call call, Stores stores) {
+    return stores.at(place(call), service.freshState());
+  }
+
+  /** What it does with requests that are for none of its operations. */
+  Optional<PlainRequests<S>> plainRequests(Stores stores) {
+    return service.plainHttp().map(plain -> new PlainRequests<>(this, plain, stores));
   }
 
   private Place place(Call call) {

@@ -34,7 +34,7 @@ final class Violations {
       Optional<Object> value = binding.get(structure, member);
       if (value.isPresent()) {
         value(at, member, binding.of(member), value.get());
-      } else if (member.required()) {
+      } else if (member.required() && !member.streaming()) {
         add("Value null", at, "Member must not be null");
       }
     }

@@ -1,5 +1,7 @@
 package io.robotocore.http;
 
+import io.robotocore.wire.Body;
+import io.robotocore.wire.Endpoint;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpServerExchange;
@@ -11,37 +13,32 @@ import org.xnio.channels.StreamSourceChannel;
 
 /**
  * Collects the body of a request without blocking the I/O thread. The buffer grows with what really
- * arrives, so a request that announces much and sends nothing costs nothing.
+ * arrives, so a request that announces much and sends nothing costs nothing; what grows out of it
+ * is left to a {@link LargeBodyReader}.
  */
 final class BodyReader {
 
   private final HttpServerExchange exchange;
   private final StreamSourceChannel channel;
-  private final long limit;
   private final Receiver receiver;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream(1024);
+  private boolean ended;
 
-  private BodyReader(
-      HttpServerExchange exchange, StreamSourceChannel channel, long limit, Receiver receiver) {
+  private BodyReader(HttpServerExchange exchange, StreamSourceChannel channel, Receiver receiver) {
     this.exchange = exchange;
     this.channel = channel;
-    this.limit = limit;
     this.receiver = receiver;
   }
 
   /** Reads the whole body, now or as it arrives, and hands it over on an I/O thread. */
-  static void read(HttpServerExchange exchange, long limit, Receiver receiver) {
+  static void read(HttpServerExchange exchange, Receiver receiver) {
     if (exchange.isRequestComplete()) {
-      receiver.complete(new byte[0]);
-      return;
-    }
-    if (exchange.getRequestContentLength() > limit) {
-      receiver.tooLarge();
+      receiver.complete(Body.EMPTY);
       return;
     }
     StreamSourceChannel channel = exchange.getRequestChannel();
-    BodyReader reader = new BodyReader(exchange, channel, limit, receiver);
-    if (reader.drain()) {
+    BodyReader reader = new BodyReader(exchange, channel, receiver);
+    if (exchange.getRequestContentLength() > Endpoint.IN_MEMORY || reader.drain()) {
       reader.finish();
       return;
     }
@@ -57,22 +54,23 @@ final class BodyReader {
   }
 
   private void finish() {
-    if (body.size() > limit) {
-      receiver.tooLarge();
+    if (ended) {
+      receiver.complete(Body.of(body.toByteArray()));
     } else {
-      receiver.complete(body.toByteArray());
+      receiver.large(new LargeBodyReader(exchange, channel, body.toByteArray()));
     }
   }
 
-  /** Takes what is there; true when there will be no more that matters. */
+  /** Takes what is there; true when there will be no more, or too much. */
   private boolean drain() {
     try (PooledByteBuffer pooled = exchange.getConnection().getByteBufferPool().allocate()) {
       ByteBuffer buffer = pooled.getBuffer();
-      while (body.size() <= limit) {
+      while (body.size() <= Endpoint.IN_MEMORY) {
         buffer.clear();
         int read = channel.read(buffer);
         if (read <= 0) {
-          return read < 0;
+          ended = read < 0;
+          return ended;
         }
         buffer.flip();
         byte[] bytes = new byte[read];
@@ -91,9 +89,9 @@ final class BodyReader {
   interface Receiver {
 
     /** The whole body is there. */
-    void complete(byte[] bytes);
+    void complete(Body body);
 
-    /** The body is larger than the limit; the rest of it has not been read. */
-    void tooLarge();
+    /** The body is larger than what is kept in memory, or says that it will be. */
+    void large(LargeBodyReader rest);
   }
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
 
 /**
  * Reads a request without blocking, has it answered, and sends the answer.
@@ -52,7 +53,7 @@ final class RequestHandler implements HttpHandler {
           next.proceed();
         });
     HttpRequest head = Exchanges.head(exchange);
-    BodyReader.read(exchange, endpoint.maxBodySize(), new Received(exchange, head));
+    BodyReader.read(exchange, new Received(exchange, head));
   }
 
   /** Waits until no request is being answered any more. */
@@ -70,10 +71,14 @@ final class RequestHandler implements HttpHandler {
   private void answer(HttpServerExchange exchange, HttpRequest request) {
     Task task = endpoint.prepare(request);
     Optional<HttpResponse> atOnce = task.answerAtOnce();
-    if (atOnce.isPresent()) {
+    if (atOnce.isPresent() && atOnce.get().body() instanceof Body.Bytes) {
       send(exchange, atOnce.get());
-      return;
+    } else {
+      onThreadOfItsOwn(exchange, request, () -> send(exchange, atOnce.orElseGet(task::answer)));
     }
+  }
+
+  private void onThreadOfItsOwn(HttpServerExchange exchange, HttpRequest request, Runnable work) {
     exchange.dispatch(
         runnable -> {
           try {
@@ -82,7 +87,28 @@ final class RequestHandler implements HttpHandler {
             send(exchange, endpoint.refuse(request, Refusal.TOO_MANY_WAITING));
           }
         },
-        () -> send(exchange, task.answer()));
+        work);
+  }
+
+  /** Has a request answered whose body has to be waited for. */
+  private void answerLarge(HttpServerExchange exchange, HttpRequest head, LargeBodyReader rest) {
+    try {
+      Optional<Body> body = rest.read(endpoint, endpoint.maxBodySize(head));
+      if (body.isPresent()) {
+        send(exchange, endpoint.prepare(head.withBody(body.get())).answer());
+      } else {
+        refuseTooLarge(exchange, head);
+      }
+    } catch (IOException e) {
+      LOG.debug("a body did not come to its end", e);
+      IoUtils.safeClose(exchange.getConnection());
+      exchange.endExchange();
+    }
+  }
+
+  private void refuseTooLarge(HttpServerExchange exchange, HttpRequest head) {
+    exchange.setPersistent(false);
+    send(exchange, endpoint.refuse(head, Refusal.TOO_LARGE));
   }
 
   private static void send(HttpServerExchange exchange, HttpResponse response) {
@@ -92,15 +118,15 @@ final class RequestHandler implements HttpHandler {
         .forEach(
             (name, value) ->
                 exchange.getResponseHeaders().add(HttpString.tryFromString(name), value));
-    if (response.body() instanceof Body.Stream body && !exchange.isInIoThread()) {
-      stream(exchange, body);
+    if (response.body() instanceof Body.Bytes body) {
+      exchange.getResponseSender().send(ByteBuffer.wrap(body.bytes()));
     } else {
-      exchange.getResponseSender().send(ByteBuffer.wrap(response.body().bytes()));
+      stream(exchange, response.body());
     }
   }
 
   /** Sends what comes when it comes, on a thread that may wait for it. */
-  private static void stream(HttpServerExchange exchange, Body.Stream body) {
+  private static void stream(HttpServerExchange exchange, Body body) {
     if (body.length() >= 0) {
       exchange.setResponseContentLength(body.length());
     }
@@ -131,14 +157,17 @@ final class RequestHandler implements HttpHandler {
     }
 
     @Override
-    public void complete(byte[] bytes) {
-      answer(exchange, head.withBody(Body.of(bytes)));
+    public void complete(Body body) {
+      answer(exchange, head.withBody(body));
     }
 
     @Override
-    public void tooLarge() {
-      exchange.setPersistent(false);
-      send(exchange, endpoint.refuse(head, Refusal.TOO_LARGE));
+    public void large(LargeBodyReader rest) {
+      if (rest.announcesMoreThan(endpoint.maxBodySize(head))) {
+        refuseTooLarge(exchange, head);
+      } else {
+        onThreadOfItsOwn(exchange, head, () -> answerLarge(exchange, head, rest));
+      }
     }
   }
 }

@@ -70,6 +70,17 @@ final class RestRouter {
     return models.service(id).orElseThrow();
   }
 
+  /** The path with the bucket that the host may name, for requests that are for no operation. */
+  String path(Clues clues) {
+    HostName host = clues.host();
+    String path = clues.request().path();
+    if (host.userEndpoint().equals("s3")) {
+      return "/" + host.prefix() + path;
+    }
+    boolean silent = host.services().isEmpty() && host.userEndpoint().isEmpty();
+    return silent || host.isOf("s3") ? withBucket(host, path) : path;
+  }
+
   /** The path as the service's templates have it. */
   private static String path(Clues clues, IndexEntry service) {
     String path = clues.request().path();

@@ -94,7 +94,8 @@ public final class Router {
           clues, queried, SpokenProtocol.query(first(queried)), clues.field("Action"));
     }
     Optional<Route> route = rest.route(clues, services);
-    return route.orElseThrow(() -> unroutable(clues, services));
+    return route.orElseThrow(
+        () -> unroutable(clues, ofBrowser(clues, services)).at(rest.path(clues)));
   }
 
   /**
@@ -125,6 +126,17 @@ public final class Router {
     List<IndexEntry> ofVersion =
         speakers.stream().filter(entry -> entry.apiVersion().equals(version)).toList();
     return ofVersion.isEmpty() && !any ? speakers : ofVersion;
+  }
+
+  /** What only browsers send, to a host that says nothing, is meant for S3. */
+  private List<IndexEntry> ofBrowser(Clues clues, List<IndexEntry> services) {
+    HttpRequest request = clues.request();
+    boolean browser =
+        request.headers().contains("Access-Control-Request-Method")
+            || request.mediaType().equalsIgnoreCase("multipart/form-data");
+    return services.isEmpty() && browser && !clues.host().ofAws()
+        ? index.signedAs("s3").stream().filter(entry -> entry.id().equals("s3")).toList()
+        : services;
   }
 
   private Unroutable unroutable(Clues clues, List<IndexEntry> services) {

@@ -1,7 +1,6 @@
 package io.robotocore.model;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A request for no operation that is known, and the error that AWS answers it with. */
 public final class Unroutable extends RuntimeException {
@@ -26,20 +25,30 @@ public final class Unroutable extends RuntimeException {
   private final Reason reason;
   private final String message;
   private final ProtocolId protocol;
-  private final transient @Nullable ServiceModel service;
+  private final transient Asked asked;
 
-  private Unroutable(
-      Reason reason, ProtocolId protocol, @Nullable ServiceModel service, String message) {
+  private Unroutable(Reason reason, ProtocolId protocol, Asked asked, String message) {
     super(message, null, false, false);
     this.reason = reason;
     this.message = message;
     this.protocol = protocol;
-    this.service = service;
+    this.asked = asked;
+  }
+
+  /** What was asked, as far as that is known. */
+  private record Asked(Optional<ServiceModel> service, String path) {
+
+    private static Asked of(ServiceModel service) {
+      return new Asked(Optional.of(service), "/");
+    }
   }
 
   static Unroutable unknownService(ProtocolId protocol, String asked) {
     return new Unroutable(
-        Reason.UNKNOWN_SERVICE, protocol, null, "No service is known for " + asked);
+        Reason.UNKNOWN_SERVICE,
+        protocol,
+        new Asked(Optional.empty(), "/"),
+        "No service is known for " + asked);
   }
 
   static Unroutable unknownOperation(ServiceModel service, ProtocolId protocol, String asked) {
@@ -53,24 +62,40 @@ public final class Unroutable extends RuntimeException {
                   ? "The specified method is not allowed against this resource."
                   : "Unknown operation: " + asked;
         };
-    return new Unroutable(Reason.UNKNOWN_OPERATION, protocol, service, message);
+    return new Unroutable(Reason.UNKNOWN_OPERATION, protocol, Asked.of(service), message);
   }
 
   static Unroutable missingAction(ServiceModel service, ProtocolId protocol) {
     return new Unroutable(
-        Reason.MISSING_ACTION, protocol, service, "The request must contain the parameter Action");
+        Reason.MISSING_ACTION,
+        protocol,
+        Asked.of(service),
+        "The request must contain the parameter Action");
   }
 
   static Unroutable userEndpoint(ServiceModel service, String host) {
     return new Unroutable(
         Reason.USER_ENDPOINT,
         service.protocols().get(0),
-        service,
+        Asked.of(service),
         "Nothing is deployed at " + host);
   }
 
   private static boolean isS3(ServiceModel service) {
     return service.id().equals("s3");
+  }
+
+  /** This with the path that the request has for the service. */
+  Unroutable at(String other) {
+    return new Unroutable(reason, protocol, new Asked(asked.service, other), message);
+  }
+
+  /**
+   * The path as the service's operations have it, still percent-encoded: for S3 it begins with the
+   * bucket even if the request names the bucket in its host.
+   */
+  public String path() {
+    return asked.path;
   }
 
   /** What is not known, as AWS says it. */
@@ -90,7 +115,7 @@ public final class Unroutable extends RuntimeException {
 
   /** The service, where that much is known. */
   public Optional<ServiceModel> service() {
-    return Optional.ofNullable(service);
+    return asked.service;
   }
 
   /** The code of the error. */

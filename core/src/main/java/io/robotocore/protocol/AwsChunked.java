@@ -1,31 +1,25 @@
 package io.robotocore.protocol;
 
+import io.robotocore.wire.AwsChunks;
 import io.robotocore.wire.Body;
 import io.robotocore.wire.Headers;
 import io.robotocore.wire.HttpRequest;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import io.robotocore.wire.Spool;
+import java.io.IOException;
+import java.io.StreamCorruptedException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/**
- * Takes the chunks off a body that clients send in pieces, signed or not, with trailers or not:
- * {@code 5;chunk-signature=…}, the bytes, and so on, up to a piece of length 0.
- *
- * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html">Signature
- *     calculations for chunked uploads</a>
- */
+/** Takes the chunks off a body that clients send in pieces, signed or not, with trailers or not. */
 public final class AwsChunked {
 
   private static final String ENCODING = "aws-chunked";
 
-  private final byte[] body;
-  private int at;
-
-  private AwsChunked(byte[] body) {
-    this.body = body;
-  }
+  private AwsChunked() {}
 
   /** Whether a body comes in chunks. */
   public static boolean isIn(HttpRequest request) {
@@ -37,9 +31,10 @@ public final class AwsChunked {
    * The request with its body in one piece, and the trailers among its headers; the request itself
    * if its body is in one piece already.
    *
+   * @param spools where the body goes
    * @throws WireException if the chunks are malformed, or not as long as announced
    */
-  public static HttpRequest takenOff(HttpRequest request) {
+  public static HttpRequest takenOff(HttpRequest request, Supplier<Spool> spools) {
     if (!isIn(request)) {
       return request;
     }
@@ -56,12 +51,21 @@ public final class AwsChunked {
     if (!others.isEmpty()) {
       headers.add("Content-Encoding", others);
     }
-    AwsChunked chunks = new AwsChunked(request.body().bytes());
-    byte[] whole = chunks.data();
-    chunks.trailersInto(headers);
-    checkLength(request, whole.length);
-    return new HttpRequest(
-        request.method(), request.path(), request.query(), headers.build(), Body.of(whole));
+    try (Spool whole = spools.get()) {
+      AwsChunks chunks = new AwsChunks(request.body().stream());
+      while (chunks.next(whole.target()).length() > 0) {
+        // The next one.
+      }
+      trailersInto(headers, chunks);
+      Body body = whole.body();
+      checkLength(request, body.length());
+      return new HttpRequest(
+          request.method(), request.path(), request.query(), headers.build(), body);
+    } catch (StreamCorruptedException e) {
+      throw incomplete("The request body terminated unexpectedly");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String encodings(HttpRequest request) {
@@ -75,60 +79,23 @@ public final class AwsChunked {
         .collect(Collectors.joining(","));
   }
 
-  private static void checkLength(HttpRequest request, int length) {
+  private static void checkLength(HttpRequest request, long length) {
     String announced =
-        request.headers().firstOr("x-amz-decoded-content-length", Integer.toString(length));
-    if (!announced.equals(Integer.toString(length))) {
+        request.headers().firstOr("x-amz-decoded-content-length", Long.toString(length));
+    if (!announced.equals(Long.toString(length))) {
       throw incomplete(
           "You did not provide the number of bytes specified by the Content-Length HTTP header");
     }
   }
 
-  private byte[] data() {
-    ByteArrayOutputStream whole = new ByteArrayOutputStream(body.length);
-    for (int length = length(); length > 0; length = length()) {
-      if (length > body.length - at) {
-        throw incomplete("The request body terminated unexpectedly");
-      }
-      whole.write(body, at, length);
-      at += length;
-      if (!line().isEmpty()) {
-        throw incomplete("A chunk is longer than it says");
-      }
-    }
-    return whole.toByteArray();
-  }
-
-  /** The length in front of a chunk, in hexadecimal; extensions may follow it. */
-  private int length() {
-    String line = line();
-    int extensions = line.indexOf(';');
-    try {
-      return Integer.parseUnsignedInt(extensions < 0 ? line : line.substring(0, extensions), 16)
-          & Integer.MAX_VALUE;
-    } catch (NumberFormatException e) {
-      throw incomplete("The length of a chunk is not a number");
-    }
-  }
-
-  private String line() {
-    for (int end = at; end + 1 < body.length; end++) {
-      if (body[end] == '\r' && body[end + 1] == '\n') {
-        String line = new String(body, at, end - at, StandardCharsets.ISO_8859_1);
-        at = end + 2;
-        return line;
-      }
-    }
-    throw incomplete("The request body terminated unexpectedly");
-  }
-
-  /** Some clients leave out the empty line at the very end. */
-  private void trailersInto(Headers.Builder headers) {
-    while (at < body.length) {
-      String trailer = line();
-      int colon = trailer.indexOf(':');
+  private static void trailersInto(Headers.Builder headers, AwsChunks chunks) throws IOException {
+    for (Optional<String> trailer = chunks.trailer();
+        trailer.isPresent();
+        trailer = chunks.trailer()) {
+      String line = trailer.get();
+      int colon = line.indexOf(':');
       if (colon > 0) {
-        headers.add(trailer.substring(0, colon).trim(), trailer.substring(colon + 1).trim());
+        headers.add(line.substring(0, colon).trim(), line.substring(colon + 1).trim());
       }
     }
   }

@@ -1,8 +1,14 @@
 package io.robotocore.protocol;
 
+import io.robotocore.checksum.ChecksumAlgorithm;
+import io.robotocore.checksum.ChecksumStream;
 import io.robotocore.model.HttpChecksum;
 import io.robotocore.model.OperationModel;
+import io.robotocore.wire.Body;
 import io.robotocore.wire.HttpRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -46,7 +52,7 @@ public final class BodyChecksums {
     if (trait.required() && md5.isEmpty() && sent.isEmpty()) {
       throw invalid("Missing required header for this request: Content-MD5 OR x-amz-checksum-*");
     }
-    md5.ifPresent(header -> verifyMd5(header, request.body().bytes()));
+    md5.ifPresent(header -> verifyMd5(header, request.body()));
     sent.forEach(algorithm -> verify(algorithm, request));
   }
 
@@ -66,12 +72,12 @@ public final class BodyChecksums {
     }
   }
 
-  private static void verifyMd5(String header, byte[] body) {
+  private static void verifyMd5(String header, Body body) {
     Optional<byte[]> expected = decoded(header, 16);
     if (expected.isEmpty()) {
       throw new WireException("InvalidDigest", "The Content-MD5 you specified was invalid.");
     }
-    if (!Arrays.equals(expected.get(), ChecksumAlgorithm.digest("MD5", body))) {
+    if (!Arrays.equals(expected.get(), sum(ChecksumStream.md5(), body))) {
       throw new WireException(
           "BadDigest", "The Content-MD5 you specified did not match what we received.");
     }
@@ -83,10 +89,19 @@ public final class BodyChecksums {
     if (expected.isEmpty()) {
       throw invalid("Value for " + algorithm.header() + " header is invalid.");
     }
-    if (!Arrays.equals(expected.get(), algorithm.of(request.body().bytes()))) {
+    if (!Arrays.equals(expected.get(), sum(algorithm.begin(), request.body()))) {
       throw new WireException(
           "BadDigest",
           "The " + algorithm.name() + " you specified did not match the calculated checksum.");
+    }
+  }
+
+  private static byte[] sum(ChecksumStream sum, Body body) {
+    try (InputStream bytes = body.stream()) {
+      bytes.transferTo(sum);
+      return sum.value();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.robotocore.service;
 
+import io.robotocore.state.Blobs;
 import io.robotocore.state.State.Wait;
 import java.net.URI;
 import java.time.Clock;
@@ -51,6 +52,11 @@ public record Call(
   /** The access keys that the emulator has issued. */
   public AccessKeys accessKeys() {
     return world.accessKeys();
+  }
+
+  /** Keeps bytes that are too many for the memory. */
+  public Blobs blobs() {
+    return world.blobs();
   }
 
   /**

@@ -53,7 +53,12 @@ public final class Service<C extends SdkClient, S extends State> {
         freshState,
         view,
         new Options<>(
-            Extent.REGION, Constraints.NONE, Set.of(), (call, state, now) -> false, Map.of()));
+            Extent.REGION,
+            Constraints.NONE,
+            Set.of(),
+            (call, state, now) -> false,
+            Map.of(),
+            Optional.empty()));
   }
 
   /** This service with a state that reaches as far as said. */
@@ -100,6 +105,11 @@ public final class Service<C extends SdkClient, S extends State> {
     return with(options.withStreams(Map.copyOf(streams)));
   }
 
+  /** This service with what it does with HTTP beyond its operations. */
+  public Service<C, S> plainHttp(PlainHttp<S> plain) {
+    return with(options.with(plain));
+  }
+
   private Service<C, S> with(Options<S> other) {
     return new Service<>(client, freshState, view, other);
   }
@@ -139,6 +149,11 @@ public final class Service<C extends SdkClient, S extends State> {
     return Optional.ofNullable(options.streams.get(operation));
   }
 
+  /** What the service does with HTTP beyond its operations. */
+  public Optional<PlainHttp<S>> plainHttp() {
+    return options.plain;
+  }
+
   /** Lets the next event happen that is due; false when there is none. */
   @SuppressWarnings("unchecked")
   public boolean runDue(Call call, State state, Instant now) {
@@ -165,26 +180,31 @@ public final class Service<C extends SdkClient, S extends State> {
       Constraints constraints,
       Set<String> slow,
       DueEvents<S> events,
-      Map<String, EventOperation<S, ?>> streams) {
+      Map<String, EventOperation<S, ?>> streams,
+      Optional<PlainHttp<S>> plain) {
 
     private Options<S> with(Extent other) {
-      return new Options<>(other, constraints, slow, events, streams);
+      return new Options<>(other, constraints, slow, events, streams, plain);
     }
 
     private Options<S> with(Constraints other) {
-      return new Options<>(extent, other, slow, events, streams);
+      return new Options<>(extent, other, slow, events, streams, plain);
     }
 
     private Options<S> withSlow(Set<String> other) {
-      return new Options<>(extent, constraints, other, events, streams);
+      return new Options<>(extent, constraints, other, events, streams, plain);
     }
 
     private Options<S> with(DueEvents<S> other) {
-      return new Options<>(extent, constraints, slow, other, streams);
+      return new Options<>(extent, constraints, slow, other, streams, plain);
+    }
+
+    private Options<S> with(PlainHttp<S> other) {
+      return new Options<>(extent, constraints, slow, events, streams, Optional.of(other));
     }
 
     private Options<S> withStreams(Map<String, EventOperation<S, ?>> other) {
-      return new Options<>(extent, constraints, slow, events, other);
+      return new Options<>(extent, constraints, slow, events, other, plain);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.robotocore.service;
 
+import io.robotocore.state.Blobs;
 import java.time.Clock;
 import software.amazon.awssdk.core.SdkClient;
 
@@ -14,6 +15,9 @@ public interface World {
 
   /** The access keys that the emulator has issued. */
   AccessKeys accessKeys();
+
+  /** Keeps bytes that are too many for the memory. */
+  Blobs blobs();
 
   /** Another service as the caller would use it, without HTTP. */
   <C extends SdkClient> C client(Call call, Class<C> client);

@@ -1,5 +1,11 @@
 package io.robotocore.signature;
 
+import io.robotocore.checksum.ChecksumAlgorithm;
+import io.robotocore.checksum.ChecksumStream;
+import io.robotocore.wire.Body;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -23,6 +29,17 @@ final class Digests {
 
   static String sha256(String text) {
     return sha256(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The SHA-256 hash of a body in hexadecimal digits. */
+  static String sha256(Body body) {
+    ChecksumStream hash = ChecksumAlgorithm.SHA256.begin();
+    try (InputStream bytes = body.stream()) {
+      bytes.transferTo(hash);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return HexFormat.of().formatHex(hash.value());
   }
 
   /** The message authentication code of a text by an algorithm such as {@code HmacSHA256}. */

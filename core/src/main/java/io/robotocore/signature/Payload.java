@@ -43,7 +43,7 @@ record Payload(SignedRequest signed, String hash) {
   }
 
   private static String hashOf(SignedRequest signed) {
-    return Digests.sha256(signed.request().body().bytes());
+    return Digests.sha256(signed.request().body());
   }
 
   /**
@@ -54,7 +54,7 @@ record Payload(SignedRequest signed, String hash) {
    */
   void check(ChunkSignatures chunks) {
     if (hash.startsWith(SIGNED_CHUNKS)) {
-      new SignedChunks(signed.request().body().bytes()).check(chunks);
+      new SignedChunks(signed.request().body().stream()).check(chunks);
     } else if (!hash.equals(UNSIGNED) && !hash.startsWith(STREAMING)) {
       String actual = hashOf(signed);
       if (!hash.equals(actual)) {

@@ -1,20 +1,24 @@
 package io.robotocore.signature;
 
 import io.robotocore.signature.Rejected.Reason;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import io.robotocore.wire.AwsChunks;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StreamCorruptedException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /** Goes through an {@code aws-chunked} body and shows each chunk to who verifies it. */
 final class SignedChunks {
 
-  private static final String SIGNATURE = ";chunk-signature=";
+  private static final String SIGNATURE = "chunk-signature=";
   private static final String TRAILER_SIGNATURE = "x-amz-trailer-signature:";
 
-  private final byte[] body;
-  private int position;
+  private final AwsChunks chunks;
 
-  SignedChunks(byte[] body) {
-    this.body = body;
+  SignedChunks(InputStream body) {
+    this.chunks = new AwsChunks(body);
   }
 
   /**
@@ -23,23 +27,33 @@ final class SignedChunks {
    * @throws Rejected if one is not signed as it should be, or the body is not what it claims
    */
   void check(ChunkSignatures signatures) {
-    byte[] chunk;
-    do {
-      String head = line();
-      int signature = head.indexOf(SIGNATURE);
-      chunk = bytes(signature < 0 ? head : head.substring(0, signature));
-      signatures.chunk(chunk, signature < 0 ? "" : head.substring(signature + SIGNATURE.length()));
-      if (chunk.length > 0 && !line().isEmpty()) {
-        throw broken();
-      }
-    } while (chunk.length > 0);
-    checkTrailers(signatures);
+    try {
+      AwsChunks.Head head;
+      do {
+        ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+        head = chunks.next(chunk);
+        signatures.chunk(chunk.toByteArray(), signature(head));
+      } while (head.length() > 0);
+      checkTrailers(signatures);
+    } catch (StreamCorruptedException e) {
+      throw new Rejected(Reason.BROKEN_BODY, "The request body terminated unexpectedly");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private void checkTrailers(ChunkSignatures signatures) {
+  private static String signature(AwsChunks.Head head) {
+    return head.extensions().startsWith(SIGNATURE)
+        ? head.extensions().substring(SIGNATURE.length())
+        : "";
+  }
+
+  private void checkTrailers(ChunkSignatures signatures) throws IOException {
     StringBuilder trailers = new StringBuilder();
-    while (position < body.length) {
-      String line = line();
+    for (Optional<String> trailer = chunks.trailer();
+        trailer.isPresent();
+        trailer = chunks.trailer()) {
+      String line = trailer.get();
       if (line.startsWith(TRAILER_SIGNATURE)) {
         signatures.trailers(trailers.toString(), line.substring(TRAILER_SIGNATURE.length()).trim());
         return;
@@ -51,30 +65,5 @@ final class SignedChunks {
     if (trailers.length() > 0) {
       signatures.trailers(trailers.toString(), "");
     }
-  }
-
-  private byte[] bytes(String size) {
-    if (!size.matches("[0-9a-fA-F]{1,7}") || Integer.parseInt(size, 16) > body.length - position) {
-      throw broken();
-    }
-    int start = position;
-    position += Integer.parseInt(size, 16);
-    return Arrays.copyOfRange(body, start, position);
-  }
-
-  /** The text up to the next line end, which is skipped. */
-  private String line() {
-    for (int end = position; end + 1 < body.length; end++) {
-      if (body[end] == '\r' && body[end + 1] == '\n') {
-        String line = new String(body, position, end - position, StandardCharsets.UTF_8);
-        position = end + 2;
-        return line;
-      }
-    }
-    throw broken();
-  }
-
-  private static Rejected broken() {
-    return new Rejected(Reason.BROKEN_BODY, "The request body terminated unexpectedly");
   }
 }

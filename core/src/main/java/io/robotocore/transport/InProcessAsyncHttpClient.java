@@ -3,7 +3,7 @@ package io.robotocore.transport;
 import io.robotocore.wire.Body;
 import io.robotocore.wire.Endpoint;
 import io.robotocore.wire.HttpResponse;
-import java.io.ByteArrayOutputStream;
+import io.robotocore.wire.Spool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,10 +31,10 @@ public record InProcessAsyncHttpClient(Endpoint endpoint, Executor threads)
 
   @Override
   public CompletableFuture<Void> execute(AsyncExecuteRequest request) {
-    BodyCollector body = new BodyCollector();
-    request.requestContentPublisher().subscribe(body);
+    BodyCollector collector = new BodyCollector(endpoint.spool());
+    request.requestContentPublisher().subscribe(collector);
     CompletableFuture<Void> done =
-        body.bytes.thenAcceptAsync(bytes -> answer(request, bytes), threads);
+        collector.body.thenAcceptAsync(body -> answer(request, body), threads);
     return done.whenComplete(
         (nothing, thrown) -> {
           if (thrown != null) {
@@ -43,23 +43,23 @@ public record InProcessAsyncHttpClient(Endpoint endpoint, Executor threads)
         });
   }
 
-  private void answer(AsyncExecuteRequest request, byte[] body) {
-    HttpResponse response = Requests.answer(endpoint, Requests.of(request.request(), body));
+  private void answer(AsyncExecuteRequest request, Body sent) {
+    HttpResponse response = Requests.answer(endpoint, Requests.of(request.request(), sent));
     request.responseHandler().onHeaders(Requests.head(response));
     SimplePublisher<ByteBuffer> content = new SimplePublisher<>();
     request.responseHandler().onStream(content);
-    if (response.body() instanceof Body.Stream stream) {
-      send(stream, content);
+    if (response.body() instanceof Body.Bytes body) {
+      content.send(ByteBuffer.wrap(body.bytes())).join();
     } else {
-      content.send(ByteBuffer.wrap(response.body().bytes())).join();
+      send(response.body(), content);
     }
     content.complete().join();
   }
 
   /** Hands over what comes when it comes, as fast as it is taken. */
-  private static void send(Body.Stream stream, SimplePublisher<ByteBuffer> content) {
+  private static void send(Body body, SimplePublisher<ByteBuffer> content) {
     byte[] buffer = new byte[BUFFER];
-    try (InputStream source = stream.stream()) {
+    try (InputStream source = body.stream()) {
       for (int read = source.read(buffer); read >= 0; read = source.read(buffer)) {
         content.send(ByteBuffer.wrap(Arrays.copyOf(buffer, read))).join();
       }
@@ -79,8 +79,12 @@ public record InProcessAsyncHttpClient(Endpoint endpoint, Executor threads)
   }
 
   private static final class BodyCollector implements Subscriber<ByteBuffer> {
-    private final CompletableFuture<byte[]> bytes = new CompletableFuture<>();
-    private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
+    private final CompletableFuture<Body> body = new CompletableFuture<>();
+    private final Spool spool;
+
+    private BodyCollector(Spool spool) {
+      this.spool = spool;
+    }
 
     @Override
     public void onSubscribe(Subscription subscription) {
@@ -89,17 +93,35 @@ public record InProcessAsyncHttpClient(Endpoint endpoint, Executor threads)
 
     @Override
     public void onNext(ByteBuffer buffer) {
-      collected.writeBytes(BinaryUtils.copyBytesFrom(buffer));
+      try {
+        spool.target().write(BinaryUtils.copyBytesFrom(buffer));
+      } catch (IOException e) {
+        body.completeExceptionally(e);
+      }
     }
 
     @Override
     public void onError(Throwable thrown) {
-      bytes.completeExceptionally(thrown);
+      body.completeExceptionally(thrown);
+      close();
     }
 
     @Override
     public void onComplete() {
-      bytes.complete(collected.toByteArray());
+      try {
+        body.complete(spool.body());
+      } catch (IOException e) {
+        body.completeExceptionally(e);
+      }
+      close();
+    }
+
+    private void close() {
+      try {
+        spool.close();
+      } catch (IOException e) {
+        body.completeExceptionally(e);
+      }
     }
   }
 }

@@ -1,7 +1,9 @@
 package io.robotocore.transport;
 
+import io.robotocore.wire.Body;
 import io.robotocore.wire.Endpoint;
 import io.robotocore.wire.HttpResponse;
+import io.robotocore.wire.Spool;
 import java.io.IOException;
 import java.io.InputStream;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -34,7 +36,7 @@ public record InProcessHttpClient(Endpoint endpoint) implements SdkHttpClient {
   }
 
   private HttpExecuteResponse answer(HttpExecuteRequest request) throws IOException {
-    byte[] body = body(request);
+    Body body = body(request);
     HttpResponse response = Requests.answer(endpoint, Requests.of(request.httpRequest(), body));
     HttpExecuteResponse.Builder executed =
         HttpExecuteResponse.builder().response(Requests.head(response));
@@ -44,13 +46,15 @@ public record InProcessHttpClient(Endpoint endpoint) implements SdkHttpClient {
     return executed.build();
   }
 
-  private static byte[] body(HttpExecuteRequest request) throws IOException {
+  private Body body(HttpExecuteRequest request) throws IOException {
     if (request.contentStreamProvider().isEmpty()) {
-      return new byte[0];
+      return Body.EMPTY;
     }
     ContentStreamProvider provider = request.contentStreamProvider().get();
-    try (InputStream stream = provider.newStream()) {
-      return stream.readAllBytes();
+    try (InputStream stream = provider.newStream();
+        Spool spool = endpoint.spool()) {
+      stream.transferTo(spool.target());
+      return spool.body();
     }
   }
 

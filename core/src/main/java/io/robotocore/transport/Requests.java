@@ -19,7 +19,7 @@ final class Requests {
   private Requests() {}
 
   /** A request with its body at hand. */
-  static HttpRequest of(SdkHttpRequest request, byte[] body) {
+  static HttpRequest of(SdkHttpRequest request, Body body) {
     Headers.Builder headers = Headers.builder();
     if (request.firstMatchingHeader("Host").isEmpty()) {
       headers.add("Host", authority(request));
@@ -30,7 +30,7 @@ final class Requests {
         request.encodedPath().isEmpty() ? "/" : request.encodedPath(),
         request.encodedQueryParameters().orElse(""),
         headers.build(),
-        Body.of(body));
+        body);
   }
 
   private static String authority(SdkHttpRequest request) {
@@ -40,9 +40,7 @@ final class Requests {
 
   /** The answer to a request, on this thread even if it takes a while. */
   static HttpResponse answer(Endpoint endpoint, HttpRequest request) {
-    return request.body().length() > endpoint.maxBodySize()
-        ? endpoint.refuse(request, Endpoint.Refusal.TOO_LARGE)
-        : endpoint.prepare(request).answer();
+    return endpoint.prepare(request).answer();
   }
 
   /** A response without its body. */
@@ -52,7 +50,7 @@ final class Requests {
         .headers()
         .forEach((name, value) -> headers.merge(name, List.of(value), Requests::both));
     if (response.body().length() >= 0) {
-      headers.put("Content-Length", List.of(Long.toString(response.body().length())));
+      headers.putIfAbsent("Content-Length", List.of(Long.toString(response.body().length())));
     }
     return SdkHttpFullResponse.builder().statusCode(response.status()).headers(headers).build();
   }

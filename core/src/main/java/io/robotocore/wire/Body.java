@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /**
- * The body of a request or a response: bytes that are at hand, or a stream of known or unknown
- * length that can be read once.
+ * The body of a request or a response: bytes that are in memory, many bytes that are somewhere
+ * else, or a stream of known or unknown length that can be read once.
  */
 public sealed interface Body {
 
@@ -61,6 +62,24 @@ public sealed interface Body {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+  }
+
+  /**
+   * A body that is too large for the memory.
+   *
+   * @param length its length in bytes
+   * @param opener gives a stream of it from its start, each time anew
+   */
+  record Large(long length, Supplier<InputStream> opener) implements Body {
+    @Override
+    public byte[] bytes() {
+      return new Stream(stream(), length).bytes();
+    }
+
+    @Override
+    public InputStream stream() {
+      return opener.get();
     }
   }
 }

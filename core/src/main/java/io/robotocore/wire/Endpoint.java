@@ -5,8 +5,14 @@ import java.util.Optional;
 /** What answers requests, whichever way they come. */
 public interface Endpoint {
 
-  /** The largest body, in bytes, that is read into memory. */
-  long maxBodySize();
+  /** A body up to this size, in bytes, is kept in memory while it arrives. */
+  int IN_MEMORY = 1024 * 1024;
+
+  /** The largest body, in bytes, that a request which begins like this may have. */
+  long maxBodySize(HttpRequest head);
+
+  /** Where a body goes that is larger than {@link #IN_MEMORY}, or may be. */
+  Spool spool();
 
   /**
    * Understands a request whose body is at hand; never throws.
@@ -30,7 +36,7 @@ public interface Endpoint {
 
   /** Why a request cannot be read. */
   enum Refusal {
-    /** The body is larger than {@link #maxBodySize}. */
+    /** The body is larger than the request may have. */
     TOO_LARGE,
     /** The body is not encoded as its {@code Content-Encoding} says. */
     BAD_ENCODING,

@@ -16,6 +16,11 @@ public record HttpRequest(String method, String path, String query, Headers head
     return new HttpRequest(method, path, query, headers, other);
   }
 
+  /** This request with another path. */
+  public HttpRequest withPath(String other) {
+    return new HttpRequest(method, other, query, headers, body);
+  }
+
   /** The host that the client asked for, with the port if it sent one. */
   public String host() {
     return headers.firstOr("Host", "localhost");

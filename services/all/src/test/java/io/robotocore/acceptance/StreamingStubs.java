@@ -5,14 +5,19 @@ import io.robotocore.Signatures;
 import io.robotocore.Transport;
 import io.robotocore.service.AwsService;
 import io.robotocore.service.Call;
+import io.robotocore.service.ErrorFields;
 import io.robotocore.service.EventAnswer;
 import io.robotocore.service.Events;
+import io.robotocore.service.Payload;
 import io.robotocore.service.Service;
 import io.robotocore.service.ServiceProvider;
+import io.robotocore.state.Blob;
 import io.robotocore.state.State;
 import io.robotocore.state.Table;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,11 +25,19 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpFullRequest;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LiveTailSessionLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsRequest;
@@ -45,6 +58,15 @@ import software.amazon.awssdk.services.lambda.model.InvokeWithResponseStreamRequ
 import software.amazon.awssdk.services.lambda.model.InvokeWithResponseStreamResponse;
 import software.amazon.awssdk.services.lambda.model.InvokeWithResponseStreamResponseEvent;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.SelectObjectContentEventStream;
 import software.amazon.awssdk.services.s3.model.SelectObjectContentRequest;
 import software.amazon.awssdk.services.s3.model.SelectObjectContentResponse;
@@ -92,6 +114,7 @@ final class StreamingStubs {
   /** What the stubs remember. */
   static final class Memory extends State {
     private final Table<Integer, String> messages = table();
+    private final Table<String, Blob> objects = table();
   }
 
   private record Kinesis(Call call, Memory memory) implements KinesisClient {
@@ -239,6 +262,70 @@ final class StreamingStubs {
     }
 
     @Override
+    public PutObjectResponse putObject(PutObjectRequest in, RequestBody body) {
+      memory.objects.put(in.key(), call.blobs().keep(body.contentStreamProvider().newStream()));
+      return PutObjectResponse.builder().checksumCRC32(in.checksumCRC32()).build();
+    }
+
+    @Override
+    public <T> T getObject(
+        GetObjectRequest in, ResponseTransformer<GetObjectResponse, T> receiver) {
+      Blob object = object(in.key());
+      GetObjectResponse response =
+          GetObjectResponse.builder().contentLength(object.length()).eTag("etag").build();
+      return Payload.send(receiver, response, object.stream());
+    }
+
+    @Override
+    public HeadObjectResponse headObject(HeadObjectRequest in) {
+      return HeadObjectResponse.builder().contentLength(object(in.key()).length()).build();
+    }
+
+    private Blob object(String key) {
+      return memory
+          .objects
+          .get(key)
+          .orElseThrow(
+              () ->
+                  NoSuchKeyException.builder()
+                      .message("no object " + key)
+                      .cause(
+                          ErrorFields.of(Map.of("Key", key))
+                              .headers(Map.of("x-amz-delete-marker", "true")))
+                      .build());
+    }
+
+    /** Goes the way that one service goes to another. */
+    @Override
+    public CopyObjectResponse copyObject(CopyObjectRequest in) {
+      S3Client s3 = call.client(S3Client.class);
+      byte[] content =
+          s3.getObjectAsBytes(
+                  get -> get.bucket(in.bucket()).key(in.copySource().replaceFirst(".*/", "")))
+              .asByteArrayUnsafe();
+      s3.putObject(put -> put.bucket(in.bucket()).key(in.key()), RequestBody.fromBytes(content));
+      return CopyObjectResponse.builder().build();
+    }
+
+    private static Optional<HttpExecuteResponse> preflight(
+        Call call, Memory memory, SdkHttpFullRequest request) {
+      return request.method() != SdkHttpMethod.OPTIONS
+          ? Optional.empty()
+          : Optional.of(
+              HttpExecuteResponse.builder()
+                  .response(
+                      SdkHttpResponse.builder()
+                          .statusCode(200)
+                          .putHeader("Access-Control-Allow-Origin", "*")
+                          .putHeader("path", request.encodedPath())
+                          .build())
+                  .responseBody(
+                      AbortableInputStream.create(
+                          new ByteArrayInputStream("ok".getBytes(StandardCharsets.UTF_8))))
+                  .build());
+    }
+
+    @Override
     public String serviceName() {
       return SERVICE_NAME;
     }
@@ -292,7 +379,8 @@ final class StreamingStubs {
     @Override
     public Service<?, ?> service() {
       return Service.of(S3Client.class, Memory::new, S3::new)
-          .streams(SelectObjectContentRequest.class, S3::select);
+          .streams(SelectObjectContentRequest.class, S3::select)
+          .plainHttp(S3::preflight);
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.robotocore.protocol;
+package io.robotocore.checksum;
 
 import java.util.zip.Checksum;
 
