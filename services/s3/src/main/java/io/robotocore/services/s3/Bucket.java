@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.pcollections.TreePMap;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.ObjectOwnership;
+import software.amazon.awssdk.services.s3.model.OwnershipControls;
+import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
+import software.amazon.awssdk.services.s3.model.VersioningConfiguration;
 
 /**
  * A bucket, without what is in it.
@@ -22,6 +27,26 @@ record Bucket(
     String region,
     Instant created,
     TreePMap<String, SdkPojo> configurations) {
+
+  /** Whether its storage is the fast one of a single zone. */
+  boolean isDirectory() {
+    return BucketName.isDirectory(name);
+  }
+
+  /** Whether what is written and deleted stays as an older version. */
+  boolean isVersioned() {
+    return find(VersioningConfiguration.class)
+        .filter(configuration -> configuration.status() == BucketVersioningStatus.ENABLED)
+        .isPresent();
+  }
+
+  /** Whom objects belong to that others write into it. */
+  ObjectOwnership ownership() {
+    return find(OwnershipControls.class)
+        .flatMap(controls -> controls.rules().stream().findFirst())
+        .map(OwnershipControlsRule::objectOwnership)
+        .orElse(ObjectOwnership.OBJECT_WRITER);
+  }
 
   /** The configuration of a class; empty if the bucket has none. */
   <T extends SdkPojo> Optional<T> find(Class<T> kind) {

@@ -15,7 +15,7 @@ final class BucketName {
   private static final Pattern GENERAL = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
   private static final Pattern ADDRESS = Pattern.compile("[0-9]+(\\.[0-9]+){3}");
   private static final Pattern DIRECTORY =
-      Pattern.compile("[a-z0-9](-?[a-z0-9])*--[a-z0-9-]+-[a-z]+[0-9]+--x-s3");
+      Pattern.compile("[a-z0-9](-?[a-z0-9])*--[a-z0-9]+-[a-z]+[0-9]+--x-s3");
   private static final List<String> RESERVED_PREFIXES = List.of("xn--", "sthree-", "amzn-s3-demo-");
   private static final List<String> RESERVED_SUFFIXES =
       List.of("-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3");
@@ -30,6 +30,12 @@ final class BucketName {
   /** Whether a name is that of a directory bucket. */
   static boolean isDirectory(String name) {
     return name.endsWith("--x-s3");
+  }
+
+  /** The zone in the name of a directory bucket. */
+  static String zone(String directory) {
+    String base = directory.substring(0, directory.length() - "--x-s3".length());
+    return base.substring(base.lastIndexOf("--") + 2);
   }
 
   private static boolean isGeneral(String name) {

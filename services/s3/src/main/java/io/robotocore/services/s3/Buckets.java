@@ -1,9 +1,12 @@
 package io.robotocore.services.s3;
 
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.pcollections.TreePMap;
+import software.amazon.awssdk.services.s3.model.AccessControlPolicy;
+import software.amazon.awssdk.services.s3.model.BucketInfo;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.CreateBucketConfiguration;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.CreateBucketResponse;
@@ -13,11 +16,17 @@ import software.amazon.awssdk.services.s3.model.GetBucketLocationRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketLocationResponse;
 import software.amazon.awssdk.services.s3.model.HeadBucketRequest;
 import software.amazon.awssdk.services.s3.model.HeadBucketResponse;
-import software.amazon.awssdk.services.s3.model.ListBucketsRequest;
-import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
+import software.amazon.awssdk.services.s3.model.LocationType;
+import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
+import software.amazon.awssdk.services.s3.model.ObjectLockEnabled;
+import software.amazon.awssdk.services.s3.model.ObjectOwnership;
+import software.amazon.awssdk.services.s3.model.OwnershipControls;
+import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
+import software.amazon.awssdk.services.s3.model.Tagging;
+import software.amazon.awssdk.services.s3.model.VersioningConfiguration;
 
 /** The operations that make, find and delete buckets. */
-interface Buckets extends S3View {
+interface Buckets extends Granting {
 
   String US_EAST_1 = "us-east-1";
 
@@ -34,9 +43,12 @@ interface Buckets extends S3View {
     if (!BucketName.isValid(in.bucket())) {
       throw S3Error.invalidBucketName(in.bucket());
     }
-    Bucket bucket = new Bucket(in.bucket(), call().account(), region(in), now(), TreePMap.empty());
+    Bucket bucket = configured(in);
     state().run(() -> add(bucket));
-    return CreateBucketResponse.builder().location("/" + bucket.name()).build();
+    return CreateBucketResponse.builder()
+        .location("/" + bucket.name())
+        .bucketArn(arn(bucket))
+        .build();
   }
 
   private void add(Bucket bucket) {
@@ -45,7 +57,7 @@ interface Buckets extends S3View {
       if (!there.get().owner().equals(bucket.owner())) {
         throw S3Error.bucketExists(bucket.name());
       }
-      if (!bucket.region().equals(US_EAST_1) || !there.get().region().equals(US_EAST_1)) {
+      if (!call().region().equals(US_EAST_1) || !there.get().region().equals(US_EAST_1)) {
         throw S3Error.bucketIsYours(bucket.name());
       }
       return;
@@ -54,10 +66,78 @@ interface Buckets extends S3View {
     state().contents().put(bucket.name(), Contents.NOTHING);
   }
 
+  /**
+   * The bucket that a request wants. For what it does not say, its access control lists mean
+   * nothing and nothing in it can be made public.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html">default
+   *     settings of new buckets</a>
+   */
+  private Bucket configured(CreateBucketRequest in) {
+    String ownership =
+        Optional.ofNullable(in.objectOwnershipAsString())
+            .orElse(ObjectOwnership.BUCKET_OWNER_ENFORCED.toString());
+    if (ObjectOwnership.fromValue(ownership) == ObjectOwnership.UNKNOWN_TO_SDK_VERSION) {
+      throw S3Error.invalidArgument(
+          "Invalid x-amz-object-ownership header: " + ownership,
+          Map.of("ArgumentName", "x-amz-object-ownership"));
+    }
+    Bucket bucket =
+        new Bucket(in.bucket(), call().account(), region(in), now(), TreePMap.empty())
+            .with(
+                OwnershipControls.builder().rules(rule -> rule.objectOwnership(ownership)).build())
+            .with(
+                PublicAccessBlockConfiguration.builder()
+                    .blockPublicAcls(true)
+                    .ignorePublicAcls(true)
+                    .blockPublicPolicy(true)
+                    .restrictPublicBuckets(true)
+                    .build());
+    return granted(in, tagged(in, lockable(in, bucket)));
+  }
+
+  private static Bucket lockable(CreateBucketRequest in, Bucket bucket) {
+    return Boolean.TRUE.equals(in.objectLockEnabledForBucket())
+        ? bucket
+            .with(
+                ObjectLockConfiguration.builder()
+                    .objectLockEnabled(ObjectLockEnabled.ENABLED)
+                    .build())
+            .with(VersioningConfiguration.builder().status(BucketVersioningStatus.ENABLED).build())
+        : bucket;
+  }
+
+  private static Bucket tagged(CreateBucketRequest in, Bucket bucket) {
+    if (in.createBucketConfiguration() == null || !in.createBucketConfiguration().hasTags()) {
+      return bucket;
+    }
+    TagSet.check(in.createBucketConfiguration().tags(), TagSet.MAX_OF_BUCKET);
+    return bucket.with(Tagging.builder().tagSet(in.createBucketConfiguration().tags()).build());
+  }
+
+  private Bucket granted(CreateBucketRequest in, Bucket bucket) {
+    return Grants.of(in, bucket.owner(), bucket.owner())
+        .map(
+            grants -> {
+              checkGrants(bucket, grants);
+              return bucket.with(AccessControlPolicy.builder().grants(grants).build());
+            })
+        .orElse(bucket);
+  }
+
   private String region(CreateBucketRequest in) {
     String here = call().region();
+    Optional<CreateBucketConfiguration> configuration =
+        Optional.ofNullable(in.createBucketConfiguration());
+    if (BucketName.isDirectory(in.bucket())) {
+      if (configuration.map(CreateBucketConfiguration::bucket).map(BucketInfo::type).isEmpty()) {
+        throw S3Error.invalidBucketName(in.bucket());
+      }
+      return here;
+    }
     Optional<String> constraint =
-        Optional.ofNullable(in.createBucketConfiguration())
+        configuration
             .map(CreateBucketConfiguration::locationConstraintAsString)
             .filter(text -> !text.isEmpty());
     if (constraint.isEmpty()) {
@@ -83,7 +163,7 @@ interface Buckets extends S3View {
         .run(
             () -> {
               if (!contents(bucket).keys().isEmpty()) {
-                throw S3Error.bucketNotEmpty(bucket.name());
+                throw S3Error.bucketNotEmpty(bucket);
               }
               state().buckets().remove(bucket.name());
               state().contents().remove(bucket.name());
@@ -94,30 +174,35 @@ interface Buckets extends S3View {
   @Override
   default HeadBucketResponse headBucket(HeadBucketRequest in) {
     Bucket bucket = bucket(in, "s3:ListBucket");
-    return HeadBucketResponse.builder()
-        .bucketRegion(bucket.region())
-        .accessPointAlias(false)
-        .build();
+    HeadBucketResponse.Builder response =
+        HeadBucketResponse.builder()
+            .bucketRegion(bucket.region())
+            .bucketArn(arn(bucket))
+            .accessPointAlias(!bucket.name().equals(in.bucket()));
+    if (bucket.isDirectory()) {
+      response
+          .bucketLocationType(LocationType.AVAILABILITY_ZONE)
+          .bucketLocationName(BucketName.zone(bucket.name()));
+    }
+    return response.build();
   }
 
-  @Override
-  default ListBucketsResponse listBuckets(ListBucketsRequest in) {
-    List<software.amazon.awssdk.services.s3.model.Bucket> buckets =
-        state().buckets().asMap().values().stream()
-            .filter(bucket -> bucket.owner().equals(call().account()))
-            .map(
-                bucket ->
-                    software.amazon.awssdk.services.s3.model.Bucket.builder()
-                        .name(bucket.name())
-                        .creationDate(bucket.created())
-                        .build())
-            .toList();
-    return ListBucketsResponse.builder().buckets(buckets).build();
+  private String arn(Bucket bucket) {
+    return bucket.isDirectory()
+        ? "arn:%s:s3express:%s:%s:bucket/%s"
+            .formatted(call().partition(), bucket.region(), bucket.owner(), bucket.name())
+        : "arn:%s:s3:::%s".formatted(call().partition(), bucket.name());
   }
 
+  /**
+   * Tells where a bucket is; may be asked anywhere.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLocation.html">GetBucketLocation</a>
+   */
   @Override
   default GetBucketLocationResponse getBucketLocation(GetBucketLocationRequest in) {
-    Bucket bucket = bucket(in, "s3:GetBucketLocation");
+    Bucket bucket = anywhere(in, "s3:GetBucketLocation");
     return GetBucketLocationResponse.builder()
         .locationConstraint(bucket.region().equals(US_EAST_1) ? "" : bucket.region())
         .build();

@@ -4,8 +4,8 @@ import io.robotocore.service.Call;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.S3Request;
 
 /** What the operations of S3 share: one call, and all buckets. */
 interface S3View extends S3Client {
@@ -35,30 +35,52 @@ interface S3View extends S3Client {
   }
 
   /**
-   * The bucket that a request names, if whoever sent it may do this there.
+   * The bucket that a request names, if it was sent to the bucket's region and whoever sent it may
+   * do this there.
    *
    * @param in a request with members {@code Bucket}, and perhaps {@code ExpectedBucketOwner} and
    *     {@code Key}
    * @param action the action by its name in policies, as {@code s3:GetObject}
    */
-  default Bucket bucket(S3Request in, String action) {
-    Bucket bucket = find(in.getValueForField("Bucket", String.class).orElse(""));
+  default Bucket bucket(SdkPojo in, String action) {
+    Bucket bucket = find(Members.find(in, "Bucket").map(String.class::cast).orElse(""));
     if (!bucket.region().equals(call().region())) {
       throw S3Error.permanentRedirect(bucket);
     }
-    in.getValueForField("ExpectedBucketOwner", String.class)
+    return checked(bucket, in, action);
+  }
+
+  /** {@link #bucket} of any region. */
+  default Bucket anywhere(SdkPojo in, String action) {
+    return checked(find(Members.find(in, "Bucket").map(String.class::cast).orElse("")), in, action);
+  }
+
+  private Bucket checked(Bucket bucket, SdkPojo in, String action) {
+    Members.find(in, "x-amz-expected-bucket-owner")
         .filter(owner -> !owner.equals(bucket.owner()))
         .ifPresent(
             other -> {
               throw S3Error.accessDenied();
             });
-    authorize(bucket, action, in.getValueForField("Key", String.class));
+    authorize(bucket, action, Members.find(in, "Key").map(String.class::cast));
     return bucket;
   }
 
-  /** The bucket of a name, wherever and whosever it is. */
+  /** The bucket of a name, or behind an access point, wherever and whosever it is. */
   default Bucket find(String name) {
-    return state().buckets().get(name).orElseThrow(() -> S3Error.noSuchBucket(name));
+    return state()
+        .buckets()
+        .get(name)
+        .or(() -> state().accessPoints().get(name).flatMap(state().buckets()::get))
+        .orElseThrow(() -> notFound(name));
+  }
+
+  private RuntimeException notFound(String name) {
+    String host = Optional.ofNullable(call().home().getHost()).orElse("");
+    String first = host.substring(0, Math.max(0, host.indexOf('.')));
+    return state().buckets().containsKey(first)
+        ? S3Error.lostHost(name, first)
+        : S3Error.noSuchBucket(name);
   }
 
   /** Changes the configuration of a bucket that may have been changed since it was looked at. */
