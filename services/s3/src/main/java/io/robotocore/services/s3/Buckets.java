@@ -84,7 +84,7 @@ interface Buckets extends Granting {
           Map.of("ArgumentName", "x-amz-object-ownership"));
     }
     Bucket bucket =
-        new Bucket(in.bucket(), call().account(), region(in), now(), TreePMap.empty())
+        new Bucket(in.bucket(), call().account(), region(in), second(), TreePMap.empty())
             .with(
                 OwnershipControls.builder().rules(rule -> rule.objectOwnership(ownership)).build())
             .with(

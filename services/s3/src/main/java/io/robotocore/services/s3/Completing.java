@@ -40,9 +40,7 @@ interface Completing extends Multipart {
         Optional.ofNullable(in.multipartUpload())
             .map(CompletedMultipartUpload::parts)
             .orElse(List.of());
-    if (wanted.isEmpty()) {
-      throw S3Error.malformedXml();
-    }
+    checkOrder(wanted, in.uploadId());
     StoredObject stored =
         state()
             .atomically(
@@ -67,25 +65,33 @@ interface Completing extends Multipart {
     return Writing.fill(response, at.bucket(), stored).build();
   }
 
+  private static void checkOrder(List<CompletedPart> parts, String upload) {
+    if (parts.isEmpty()) {
+      throw S3Error.malformedXml();
+    }
+    int last = 0;
+    for (CompletedPart part : parts) {
+      if (part.partNumber() == null || part.eTag() == null) {
+        throw S3Error.malformedXml();
+      }
+      if (part.partNumber() <= last) {
+        throw ObjectError.invalidPartOrder(upload);
+      }
+      last = part.partNumber();
+    }
+  }
+
   private static Content joined(
       Upload upload, List<CompletedPart> wanted, CompleteMultipartUploadRequest in) {
     List<PartSize> sizes = new ArrayList<>();
     List<Blob> blobs = new ArrayList<>();
     ChecksumStream etag = ChecksumStream.md5();
-    int last = 0;
     for (CompletedPart part : wanted) {
-      if (part.partNumber() == null || part.eTag() == null) {
-        throw S3Error.malformedXml();
-      }
-      if (part.partNumber() <= last) {
-        throw ObjectError.invalidPartOrder(upload.id());
-      }
-      last = part.partNumber();
       Content content = part(upload, part);
       if (content.size() < MIN_PART && sizes.size() < wanted.size() - 1) {
-        throw ObjectError.entityTooSmall(content, MIN_PART, last);
+        throw ObjectError.entityTooSmall(content, MIN_PART, part.partNumber());
       }
-      sizes.add(new PartSize(last, content.size(), content.checksum()));
+      sizes.add(new PartSize(part.partNumber(), content.size(), content.checksum()));
       blobs.add(content.blob());
       etag.write(HexFormat.of().parseHex(content.etag()));
     }

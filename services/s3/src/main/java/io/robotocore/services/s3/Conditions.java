@@ -1,7 +1,6 @@
 package io.robotocore.services.s3;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -70,7 +69,7 @@ record Conditions(
   /** The condition that an object fails, by its header's name. */
   private Optional<String> failure(StoredObject object) {
     String etag = object.content().etag();
-    Instant modified = object.modified().truncatedTo(ChronoUnit.SECONDS);
+    Instant modified = object.modified();
     if (ifMatch.isPresent()
         ? !matches(ifMatch.get(), etag)
         : ifUnmodifiedSince.filter(modified::isAfter).isPresent()) {

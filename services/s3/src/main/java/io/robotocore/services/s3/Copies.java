@@ -134,7 +134,7 @@ interface Copies extends Multipart {
         Optional.ofNullable(in.copySourceRange()).map(range -> part(all, range)).orElse(all);
     Content part = write(at, upload, in.partNumber(), bytes);
     CopyPartResult.Builder result =
-        CopyPartResult.builder().eTag(part.quotedEtag()).lastModified(now());
+        CopyPartResult.builder().eTag(part.quotedEtag()).lastModified(second());
     if (upload.plan().wanted()) {
       part.checksum().fill(result);
     }

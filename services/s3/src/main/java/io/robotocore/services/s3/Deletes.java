@@ -150,7 +150,7 @@ interface Deletes extends Writing {
               .find(at.key())
               .map(gone -> new Change("ObjectRemoved:Delete", bucket, at.key(), gone.current())));
     }
-    DeleteMarker marker = new DeleteMarker(newVersionId(bucket), now(), call().account());
+    DeleteMarker marker = new DeleteMarker(newVersionId(bucket), second(), call().account());
     return new Removal(
         contents.plus(at.key(), marker),
         new Deleted(Optional.of(marker.id()), true),

@@ -3,6 +3,7 @@ package io.robotocore.services.s3;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -38,7 +39,13 @@ record Headers(Map<String, Object> system, Map<String, String> user) {
     checkRedirect(system);
     check(metadata);
     return new Headers(
-        system.equals(OF_BYTES) ? OF_BYTES : Map.copyOf(system), Map.copyOf(metadata));
+        system.equals(OF_BYTES) ? OF_BYTES : Map.copyOf(system), lowerCase(metadata));
+  }
+
+  private static Map<String, String> lowerCase(Map<String, String> metadata) {
+    Map<String, String> user = new HashMap<>();
+    metadata.forEach((name, value) -> user.put(name.toLowerCase(Locale.ROOT), value));
+    return Map.copyOf(user);
   }
 
   private static void checkRedirect(Map<String, Object> system) {

@@ -17,9 +17,23 @@ final class Members {
     return field(from, name).flatMap(field -> Optional.ofNullable(field.getValueOrDefault(from)));
   }
 
-  /** Sets a member of a builder that has it. */
+  /**
+   * Sets a member of a builder that has it. The SDK has {@code Expires} twice, as a time and as a
+   * text.
+   */
   static void set(SdkPojo builder, String name, Object value) {
-    field(builder, name).ifPresent(field -> field.set(builder, value));
+    field(builder, name)
+        .filter(field -> takes(field, value))
+        .or(
+            () ->
+                builder.sdkFields().stream()
+                    .filter(field -> field.locationName().equals(name) && takes(field, value))
+                    .findFirst())
+        .ifPresent(field -> field.set(builder, value));
+  }
+
+  private static boolean takes(SdkField<?> field, Object value) {
+    return field.marshallingType().getTargetClass().isInstance(value);
   }
 
   /** A builder with the values of all members that an object of another class has as well. */

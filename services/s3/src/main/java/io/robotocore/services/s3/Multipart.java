@@ -105,7 +105,7 @@ interface Multipart extends Puts {
     }
     Content content =
         sealed(Content.of(blob, upload.plan().algorithm()), upload.draft().storage().encryption());
-    Upload.Part part = new Upload.Part(now(), content);
+    Upload.Part part = new Upload.Part(second(), content);
     state()
         .run(
             () -> {

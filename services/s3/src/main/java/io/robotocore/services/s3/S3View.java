@@ -2,6 +2,7 @@ package io.robotocore.services.s3;
 
 import io.robotocore.service.Call;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.SdkPojo;
@@ -25,6 +26,11 @@ interface S3View extends S3Client {
 
   default Instant now() {
     return call().now();
+  }
+
+  /** The time as S3 keeps it, of which there are no fractions of a second. */
+  default Instant second() {
+    return now().truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** The id of a new version, upload or the like: opaque, as AWS gives them. */

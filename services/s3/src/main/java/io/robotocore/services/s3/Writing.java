@@ -26,7 +26,7 @@ interface Writing extends Reading, Granting, Locking {
     Labels labels = Labels.of(TagSet.ofHeader(in.tagging()), grants(bucket, in), lock(bucket, in));
     return new StoredObject(
         Version.NULL,
-        now(),
+        second(),
         ownerOfObject(bucket, in),
         Content.NOTHING,
         Headers.of(in, in.metadata()),
@@ -68,7 +68,7 @@ interface Writing extends Reading, Granting, Locking {
     Bucket bucket = find(at.bucket().name());
     Contents contents = contents(bucket);
     conditions.check(at.key(), contents.find(at.key()).flatMap(Versions::object));
-    StoredObject stored = object.as(newVersionId(bucket), now());
+    StoredObject stored = object.as(newVersionId(bucket), second());
     state().contents().put(bucket.name(), contents.plus(at.key(), stored));
     return stored;
   }
