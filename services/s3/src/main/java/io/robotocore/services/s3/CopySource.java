@@ -19,10 +19,10 @@ record CopySource(String bucket, String key, Optional<String> versionId) {
 
   static final String HEADERS = "x-amz-copy-source";
 
-  private static final Pattern FORM =
-      Pattern.compile("/?([^/?]+)/(.+?)(?:\\?versionId=([^?]+))?", Pattern.DOTALL);
+  private static final String VERSION = "?versionId=";
   private static final Pattern ACCESS_POINT =
-      Pattern.compile("/?(arn:[^/]*:accesspoint/[^/]+)/object/(.+?)(?:\\?versionId=([^?]+))?");
+      Pattern.compile("/?(arn:[^/]*:accesspoint/[^/]+)/object/(.+)", Pattern.DOTALL);
+  private static final Pattern FORM = Pattern.compile("/?([^/]+)/(.+)", Pattern.DOTALL);
 
   /** What a request names in its header, or, if it comes from within, in members of their own. */
   static CopySource of(SdkPojo request) {
@@ -41,19 +41,20 @@ record CopySource(String bucket, String key, Optional<String> versionId) {
   }
 
   private static CopySource parse(String header) {
-    int query = header.indexOf("?versionId=");
+    int query = header.indexOf(VERSION);
     String path = decode(query < 0 ? header : header.substring(0, query));
-    String whole = query < 0 ? path : path + header.substring(query);
-    Matcher form = ACCESS_POINT.matcher(whole);
-    if (!form.matches()) {
-      form = FORM.matcher(whole);
-    }
-    if (!form.matches()) {
+    Optional<String> version =
+        query < 0
+            ? Optional.empty()
+            : Optional.of(decode(header.substring(query + VERSION.length())));
+    Matcher accessPoint = ACCESS_POINT.matcher(path);
+    Matcher form = accessPoint.matches() ? accessPoint : FORM.matcher(path);
+    if (!accessPoint.matches() && !form.matches()) {
       throw S3Error.invalidArgument(
           "Invalid copy source object key",
           Map.of("ArgumentName", HEADERS, "ArgumentValue", header));
     }
-    return new CopySource(form.group(1), form.group(2), Optional.ofNullable(form.group(3)));
+    return new CopySource(form.group(1), form.group(2), version);
   }
 
   private static String decode(String encoded) {
