@@ -7,8 +7,10 @@ import java.util.Optional;
 /**
  * A call that the emulator has answered, as its journal keeps it.
  *
- * @param service the service's id: {@code sqs}
- * @param operation the operation's name: {@code SendMessage}
+ * @param service the service's id: {@code sqs}; empty when the request was refused before that was
+ *     known
+ * @param operation the operation's name: {@code SendMessage}; empty when the request was refused
+ *     before that was known
  * @param account the account that the call was made in
  * @param region the region that the call was made to
  * @param requestId the id that the answer carried
@@ -47,8 +49,8 @@ public record RecordedCall(
     return "%s %s %s (%s, %s) %.1f ms: %s -> %s"
         .formatted(
             start,
-            service,
-            operation,
+            service.isEmpty() ? "(no service)" : service,
+            operation.isEmpty() ? "(no operation)" : operation,
             account,
             region,
             duration.toNanos() / 1e6,

@@ -13,6 +13,8 @@ final class HeaderValues {
   static HeaderValue of(Member member, Object value) {
     return switch (member.target().type()) {
       case BOOLEAN -> HeaderValue.fromBoolean((Boolean) value);
+      case BYTE -> HeaderValue.fromByte((Byte) value);
+      case SHORT -> HeaderValue.fromShort((Short) value);
       case INTEGER -> HeaderValue.fromInteger((Integer) value);
       case LONG -> HeaderValue.fromLong((Long) value);
       case TIMESTAMP -> HeaderValue.fromTimestamp((Instant) value);

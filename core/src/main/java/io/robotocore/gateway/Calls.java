@@ -2,8 +2,9 @@ package io.robotocore.gateway;
 
 import io.robotocore.Fidelity;
 import io.robotocore.RecordedCall;
+import io.robotocore.model.Addressee;
 import io.robotocore.model.OperationModel;
-import io.robotocore.protocol.Fault;
+import io.robotocore.model.ServiceModel;
 import io.robotocore.service.AccessKeys;
 import io.robotocore.service.Call;
 import io.robotocore.service.Randomness;
@@ -55,16 +56,18 @@ final class Calls implements World {
     Kept read = new Kept(input.request());
     Outcome outcome = outcome(target, call, new Input(read, input.content(), input.size()));
     Duration duration = Duration.ofNanos(System.nanoTime() - began);
-    record(target.model(), call, new Course(start, duration, read.value, outcome), input.size());
+    record(
+        Called.of(target.model()),
+        call,
+        new Course(start, duration, read.value, outcome),
+        input.size());
     return outcome;
   }
 
-  /** Keeps in the journal that nobody has written the operation that was called. */
-  Fault notImplemented(OperationModel operation, Call call) {
-    Fault fault = Faults.notImplemented(operation);
-    Outcome outcome = new Outcome.Failed(fault, new UnsupportedOperationException(fault.message()));
-    record(operation, call, new Course(call.now(), Duration.ZERO, Optional.empty(), outcome), 0);
-    return fault;
+  /** Keeps in the journal a call that does not get as far as its service. */
+  void refused(Addressee addressee, Call call, Outcome.Failed outcome) {
+    Course course = new Course(call.now(), Duration.ZERO, Optional.empty(), outcome);
+    record(Called.of(addressee), call, course, 0);
   }
 
   /** An answer with the headers that it has because of the page that a browser shows. */
@@ -76,14 +79,16 @@ final class Calls implements World {
         .orElse(answer);
   }
 
-  private void record(OperationModel operation, Call call, Course course, long size) {
-    observers.called(operation);
+  private void record(Called called, Call call, Course course, long size) {
+    if (!called.operation.isEmpty()) {
+      observers.called(called.service, called.operation);
+    }
     surroundings
         .journal()
         .add(
             new RecordedCall(
-                operation.service().id(),
-                operation.name(),
+                called.service,
+                called.operation,
                 call.account(),
                 call.region(),
                 call.requestId(),
@@ -151,6 +156,20 @@ final class Calls implements World {
   @Override
   public void deliver(Runnable delivery) {
     surroundings.work().deliver(delivery);
+  }
+
+  /** What was called by name; empty where that is not known. */
+  private record Called(String service, String operation) {
+
+    private static Called of(OperationModel operation) {
+      return new Called(operation.service().id(), operation.name());
+    }
+
+    private static Called of(Addressee addressee) {
+      return new Called(
+          addressee.service().map(ServiceModel::id).orElse(""),
+          addressee.operation().map(OperationModel::name).orElse(""));
+    }
   }
 
   /** How a call went. */

@@ -1,5 +1,6 @@
 package io.robotocore.gateway;
 
+import io.robotocore.model.Addressee;
 import io.robotocore.model.ErrorTrait;
 import io.robotocore.model.OperationModel;
 import io.robotocore.model.ServiceModel;
@@ -9,6 +10,7 @@ import io.robotocore.protocol.Fault;
 import io.robotocore.protocol.SdkBinding;
 import io.robotocore.protocol.WireException;
 import io.robotocore.service.ErrorFields;
+import io.robotocore.wire.Endpoint;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +29,7 @@ final class Faults {
       return fault(operation.service(), operation.errors(), modelled);
     }
     if (thrown instanceof WireException unreadable) {
-      return Fault.of(unreadable.code(), unreadable.message(), 400);
+      return Fault.of(unreadable.code(), unreadable.message(), unreadable.status());
     }
     if (thrown instanceof Services.SdkModuleMissing missing) {
       return Fault.of("NotImplemented", missing.message(), 501);
@@ -43,6 +45,30 @@ final class Faults {
     return thrown instanceof AwsServiceException modelled
         ? fault(service, List.of(), modelled)
         : defect(thrown);
+  }
+
+  /**
+   * The error that a request is refused with that cannot be read.
+   *
+   * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html">Common
+   *     errors</a>
+   * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html">Errors of
+   *     S3</a>
+   */
+  static Fault of(Endpoint.Refusal refusal, Addressee addressee) {
+    return switch (refusal) {
+      case TOO_LARGE ->
+          addressee.isS3()
+              ? Fault.of(
+                  "EntityTooLarge",
+                  "Your proposed upload exceeds the maximum allowed object size.",
+                  400)
+              : Fault.of("RequestEntityTooLargeException", "Request body is too large", 413);
+      case BAD_ENCODING ->
+          Fault.of(
+              "MalformedHttpRequestException", "The body is not in the encoding it claims", 400);
+      case TOO_MANY_WAITING -> Fault.of("ServiceUnavailable", "Too many calls are waiting", 503);
+    };
   }
 
   /** The answer when the emulator itself is at fault. */

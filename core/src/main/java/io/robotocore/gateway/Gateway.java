@@ -1,12 +1,11 @@
 package io.robotocore.gateway;
 
 import io.robotocore.Signatures;
+import io.robotocore.model.Addressee;
 import io.robotocore.model.AwsModels;
 import io.robotocore.model.OperationModel;
-import io.robotocore.model.ProtocolId;
 import io.robotocore.model.Route;
 import io.robotocore.model.Router;
-import io.robotocore.model.ServiceModel;
 import io.robotocore.model.SigningScope;
 import io.robotocore.model.Unroutable;
 import io.robotocore.protocol.AwsChunked;
@@ -23,6 +22,7 @@ import io.robotocore.wire.Endpoint;
 import io.robotocore.wire.HttpRequest;
 import io.robotocore.wire.HttpResponse;
 import io.robotocore.wire.Spool;
+import java.io.IOException;
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -86,10 +86,14 @@ public final class Gateway implements Endpoint {
     try {
       return maxBodySize(router.route(head).operation());
     } catch (Unroutable e) {
-      return head.mediaType().equalsIgnoreCase(UPLOAD_FORM)
-          ? Math.max(settings.maxBodySize, LARGEST_UPLOAD)
-          : settings.maxBodySize;
+      return maxPlainBodySize(head);
     }
+  }
+
+  private long maxPlainBodySize(HttpRequest head) {
+    return head.mediaType().equalsIgnoreCase(UPLOAD_FORM)
+        ? Math.max(settings.maxBodySize, LARGEST_UPLOAD)
+        : settings.maxBodySize;
   }
 
   private long maxBodySize(OperationModel operation) {
@@ -115,7 +119,8 @@ public final class Gateway implements Endpoint {
     } catch (RuntimeException e) {
       LOG.error(
           "{} {} failed, which is a defect of the emulator", request.method(), request.path(), e);
-      return new Answered(unattributed(request, Faults.defect(e)));
+      Call call = call(Optional.empty(), request.host(), surroundings.random().uuid());
+      return new Answered(refused(Addressee.unknown(request), call, Faults.defect(e), e));
     }
   }
 
@@ -127,26 +132,25 @@ public final class Gateway implements Endpoint {
     try {
       return answering(router.route(readable), request, requestId);
     } catch (Unroutable e) {
-      return new Answered(plainly(e, request, requestId));
+      if (request.body().length() > maxPlainBodySize(request)) {
+        return new Answered(refuse(request, Refusal.TOO_LARGE));
+      }
+      Call call = call(SigningScope.of(readable), request.host(), requestId);
+      return new Answered(plainly(e, call, request).orElseGet(() -> unroutable(e, call)));
     }
   }
 
   /** The answer to a request that is for no operation, but perhaps still for a service. */
-  private HttpResponse plainly(Unroutable e, HttpRequest request, String requestId) {
+  private Optional<HttpResponse> plainly(Unroutable e, Call call, HttpRequest request) {
     return e.service()
         .flatMap(service -> services.find(service.id()))
         .flatMap(service -> service.plainRequests(surroundings.stores()))
-        .flatMap(
-            plain ->
-                plain.answer(
-                    call(SigningScope.of(request), request.host(), requestId),
-                    request.withPath(e.path())))
-        .orElseGet(() -> unroutable(e, requestId));
+        .flatMap(plain -> plain.answer(call, request.withPath(e.path())));
   }
 
-  private static HttpResponse unroutable(Unroutable e, String requestId) {
+  private HttpResponse unroutable(Unroutable e, Call call) {
     Fault fault = Fault.of(e.code(), e.message(), e.httpStatus());
-    return Protocol.of(e.protocol()).write(e.service(), requestId, fault);
+    return refused(Addressee.of(e), call, fault, e);
   }
 
   private Task answering(Route route, HttpRequest request, String requestId) {
@@ -154,19 +158,22 @@ public final class Gateway implements Endpoint {
     if (request.body().length() > maxBodySize(operation)) {
       return new Answered(refuse(request, Refusal.TOO_LARGE));
     }
+    Call call = call(route.scope(), request.host(), requestId);
     try {
-      Call call = call(route.scope(), request.host(), requestId);
+      identity.checkExpiry(route.scope());
       authentication.check(route, request);
       Optional<Target> target = target(operation);
       if (target.isEmpty()) {
-        return new Answered(fault(route, requestId, calls.notImplemented(operation, call)));
+        Fault fault = Faults.notImplemented(operation);
+        Throwable cause = new UnsupportedOperationException(fault.message());
+        return new Answered(refused(Addressee.of(route), call, fault, cause));
       }
       HttpRequest plain = plain(operation, request);
       return new Exchange(route, target.get(), plain, new Exchange.Caller(call, calls));
     } catch (Rejected e) {
-      return new Answered(dated(fault(route, requestId, Rejections.of(route, e))));
+      return new Answered(dated(refused(Addressee.of(route), call, Rejections.of(route, e), e)));
     } catch (WireException | Services.SdkModuleMissing e) {
-      return new Answered(fault(route, requestId, Faults.of(operation, e)));
+      return new Answered(refused(Addressee.of(route), call, Faults.of(operation, e), e));
     }
   }
 
@@ -214,31 +221,18 @@ public final class Gateway implements Endpoint {
     }
   }
 
-  private static HttpResponse fault(Route route, String requestId, Fault fault) {
-    return Protocol.of(route.protocol())
-        .write(Optional.of(route.operation().service()), requestId, fault);
-  }
-
   @Override
   public HttpResponse refuse(HttpRequest head, Refusal refusal) {
-    Fault fault =
-        switch (refusal) {
-          case TOO_LARGE ->
-              Fault.of("RequestEntityTooLargeException", "Request body is too large", 413);
-          case BAD_ENCODING ->
-              Fault.of("SerializationException", "The body is not in the encoding it claims", 400);
-          case TOO_MANY_WAITING ->
-              Fault.of("ServiceUnavailable", "Too many calls are waiting", 503);
-        };
-    return unattributed(head, fault);
+    Addressee addressee = router.addressee(head);
+    Call call = call(SigningScope.of(head), head.host(), surroundings.random().uuid());
+    Fault fault = Faults.of(refusal, addressee);
+    return refused(addressee, call, fault, new IOException(fault.message()));
   }
 
-  /** An error of nobody knows which service. */
-  private HttpResponse unattributed(HttpRequest head, Fault fault) {
-    ProtocolId protocol =
-        head.headers().contains("X-Amz-Target") ? ProtocolId.AWS_JSON_1_0 : ProtocolId.AWS_QUERY;
-    Optional<ServiceModel> unknown = Optional.empty();
-    return Protocol.of(protocol).write(unknown, surroundings.random().uuid(), fault);
+  /** The answer to a request that does not get as far as its service, in its client's protocol. */
+  private HttpResponse refused(Addressee addressee, Call call, Fault fault, Throwable cause) {
+    calls.refused(addressee, call, new Outcome.Failed(fault, cause));
+    return Protocol.of(addressee.protocol()).write(addressee.service(), call.requestId(), fault);
   }
 
   /**

@@ -22,26 +22,33 @@ import java.util.Optional;
  */
 record Identity(String defaultAccount, AccessKeys keys, Clock clock) {
 
-  /**
-   * The principal of a request with this signature.
-   *
-   * @throws Rejected if the credentials have expired
-   */
+  /** The principal of a request with this signature. */
   Principal of(Optional<SigningScope> scope, String partition) {
-    String keyId = scope.map(SigningScope::accessKeyId).orElse("");
-    if (isAccount(keyId)) {
-      return Principal.root(partition, keyId);
-    }
-    Optional<IssuedKey> issued = keys.find(keyId);
+    String keyId = keyId(scope);
+    return isAccount(keyId)
+        ? Principal.root(partition, keyId)
+        : keys.find(keyId)
+            .map(IssuedKey::principal)
+            .orElseGet(() -> Principal.root(partition, defaultAccount));
+  }
+
+  private static String keyId(Optional<SigningScope> scope) {
+    return scope.map(SigningScope::accessKeyId).orElse("");
+  }
+
+  /**
+   * Looks at the time of the credentials.
+   *
+   * @throws Rejected if it is over
+   */
+  void checkExpiry(Optional<SigningScope> scope) {
+    Optional<IssuedKey> issued = keys.find(keyId(scope));
     if (issued.filter(key -> key.expired(clock.instant())).isPresent()) {
       throw new Rejected(
           Reason.EXPIRED_TOKEN,
           "The security token included in the request is expired",
           issued.flatMap(IssuedKey::sessionToken).map(t -> Map.of("Token-0", t)).orElse(Map.of()));
     }
-    return issued
-        .map(IssuedKey::principal)
-        .orElseGet(() -> Principal.root(partition, defaultAccount));
   }
 
   /** What requests with an access key are signed with; empty when nobody has the key. */

@@ -1,7 +1,6 @@
 package io.robotocore.gateway;
 
 import io.robotocore.CallObserver;
-import io.robotocore.model.OperationModel;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ final class Observers {
 
   private volatile @Nullable List<CallObserver> observers;
 
-  void called(OperationModel operation) {
+  void called(String service, String operation) {
     @Nullable List<CallObserver> known = observers;
     if (known == null) {
       known =
@@ -19,7 +18,7 @@ final class Observers {
       observers = known;
     }
     for (CallObserver observer : known) {
-      observer.called(operation.service().id(), operation.name());
+      observer.called(service, operation);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.robotocore.model.Constraints;
 import io.robotocore.model.Member;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,9 @@ final class ValueConstraints {
           .flatMap(length -> limits("length", length, constraints))
           .ifPresent(violated::add);
     }
+    if (constraints.uniqueItems() && value instanceof List<?> list && hasEqual(list)) {
+      violated.add("Member must have unique values");
+    }
     if (value instanceof String text) {
       if (violated.isEmpty()) {
         pattern(constraints, text).ifPresent(violated::add);
@@ -45,6 +49,10 @@ final class ValueConstraints {
       }
     }
     return violated;
+  }
+
+  private static boolean hasEqual(List<?> list) {
+    return new HashSet<>(list).size() < list.size();
   }
 
   private Optional<String> pattern(Constraints constraints, String text) {

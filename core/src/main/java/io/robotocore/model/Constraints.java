@@ -15,12 +15,14 @@ public final class Constraints {
   private final @Nullable BigDecimal max;
   private final @Nullable String pattern;
   private final List<String> enumValues;
+  private final boolean uniqueItems;
 
   private Constraints(JsonObject facts) {
     min = facts.number("min").orElse(null);
     max = facts.number("max").orElse(null);
     pattern = facts.optional("pattern").orElse(null);
     enumValues = facts.texts("enum");
+    uniqueItems = facts.flag("uniqueItems");
   }
 
   static Constraints in(JsonObject facts) {
@@ -29,7 +31,7 @@ public final class Constraints {
   }
 
   private boolean isEmpty() {
-    return min == null && max == null && pattern == null && enumValues.isEmpty();
+    return min == null && max == null && pattern == null && enumValues.isEmpty() && !uniqueItems;
   }
 
   /**
@@ -53,5 +55,10 @@ public final class Constraints {
   /** The only values that a string may have, in the model's order; empty when it may have any. */
   public List<String> enumValues() {
     return enumValues;
+  }
+
+  /** Whether no two entries of a list may be equal. */
+  public boolean uniqueItems() {
+    return uniqueItems;
   }
 }

@@ -46,6 +46,15 @@ public final class Router {
     return routeUnnamed(clues);
   }
 
+  /** Whom a request is for, as far as its head tells. */
+  public Addressee addressee(HttpRequest request) {
+    try {
+      return Addressee.of(route(request));
+    } catch (Unroutable e) {
+      return Addressee.of(e);
+    }
+  }
+
   private Route routeTarget(Clues clues, String target) {
     int dot = target.lastIndexOf('.');
     List<IndexEntry> services = dot < 0 ? List.of() : index.targetedAs(target.substring(0, dot));

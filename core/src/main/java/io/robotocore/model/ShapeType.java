@@ -9,6 +9,8 @@ public enum ShapeType {
   MAP,
   STRING,
   BOOLEAN,
+  BYTE,
+  SHORT,
   INTEGER,
   LONG,
   FLOAT,
@@ -21,6 +23,8 @@ public enum ShapeType {
     return switch (modelName) {
       case "string" -> STRING;
       case "boolean" -> BOOLEAN;
+      case "byte" -> BYTE;
+      case "short" -> SHORT;
       case "integer" -> INTEGER;
       case "long" -> LONG;
       case "float" -> FLOAT;

@@ -9,9 +9,9 @@ import java.util.function.BiConsumer;
  * How the values of one structure shape are built and taken apart: as objects of the AWS SDK's
  * classes, or as documents.
  *
- * <p>Besides structures, values are the same everywhere: {@code String} (enums too), {@code
- * Integer}, {@code Long}, {@code Float}, {@code Double}, {@code Boolean}, {@code Instant}, {@code
- * SdkBytes}, {@code Document}, {@code List} and {@code Map} with text keys.
+ * <p>Besides structures, values are the same everywhere: {@code String} (enums too), {@code Byte},
+ * {@code Short}, {@code Integer}, {@code Long}, {@code Float}, {@code Double}, {@code Boolean},
+ * {@code Instant}, {@code SdkBytes}, {@code Document}, {@code List} and {@code Map} with text keys.
  */
 public interface Binding {
 

@@ -150,6 +150,8 @@ final class JsonReader {
         yield json.getText();
       }
       case BOOLEAN -> bool();
+      case BYTE -> (byte) within(Byte.MIN_VALUE, Byte.MAX_VALUE, "Byte");
+      case SHORT -> (short) within(Short.MIN_VALUE, Short.MAX_VALUE, "Short");
       case INTEGER -> number("Integer").getIntValue();
       case LONG -> number("Long").getLongValue();
       case FLOAT -> (float) floating("Float");
@@ -209,6 +211,14 @@ final class JsonReader {
     }
     expect(JsonToken.VALUE_NUMBER_INT, type);
     return json;
+  }
+
+  private int within(int least, int most, String type) throws IOException {
+    int number = number(type).getIntValue();
+    if (number < least || number > most) {
+      throw cannotConvert(type);
+    }
+    return number;
   }
 
   private static boolean isWhole(double number) {

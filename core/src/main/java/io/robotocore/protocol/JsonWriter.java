@@ -149,7 +149,7 @@ final class JsonWriter {
     switch (member.target().type()) {
       case STRING -> json.writeString((String) value);
       case BOOLEAN -> json.writeBoolean((Boolean) value);
-      case INTEGER -> json.writeNumber((Integer) value);
+      case BYTE, SHORT, INTEGER -> json.writeNumber(((Number) value).intValue());
       case LONG -> json.writeNumber((Long) value);
       case FLOAT -> json.writeNumber((Float) value);
       case DOUBLE -> json.writeNumber((Double) value);

@@ -31,6 +31,7 @@ record Rest(RestFormat format) implements Protocol {
   @Override
   public Object read(Route route, HttpRequest request, Binding input) {
     ServiceModel service = route.operation().service();
+    format.checkMediaTypes(route.operation(), request);
     Object builder = input.builder();
     new HttpInput(route, request, format.texts(service)).readInto(input, builder);
     Optional<Member> payload = input.shape().payload();

@@ -3,6 +3,7 @@ package io.robotocore.protocol;
 import io.robotocore.model.Member;
 import io.robotocore.model.OperationModel;
 import io.robotocore.model.ServiceModel;
+import io.robotocore.wire.HttpRequest;
 import java.util.Optional;
 
 /** What the two REST protocols do each in its own way: bodies, errors and request ids. */
@@ -13,6 +14,13 @@ sealed interface RestFormat permits RestJson, RestXml {
 
   /** How simple values beside the body are written. */
   Texts texts(ServiceModel service);
+
+  /**
+   * Looks at the media types that a request names.
+   *
+   * @throws WireException if its body is of another type, or its answer would be
+   */
+  void checkMediaTypes(OperationModel operation, HttpRequest request);
 
   /** Reads those members of an input that travel in the body. */
   void readBodyMembers(ServiceModel service, byte[] body, Binding input, Object builder);

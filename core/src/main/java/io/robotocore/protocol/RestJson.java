@@ -4,6 +4,7 @@ import io.robotocore.model.Member;
 import io.robotocore.model.OperationModel;
 import io.robotocore.model.ServiceModel;
 import io.robotocore.model.ShapeType;
+import io.robotocore.wire.HttpRequest;
 import java.util.Optional;
 import software.amazon.awssdk.core.document.Document;
 
@@ -22,6 +23,11 @@ record RestJson() implements RestFormat {
   @Override
   public Texts texts(ServiceModel service) {
     return Texts.STRICT;
+  }
+
+  @Override
+  public void checkMediaTypes(OperationModel operation, HttpRequest request) {
+    MediaTypes.check(operation, request);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.robotocore.model.Member;
 import io.robotocore.model.OperationModel;
 import io.robotocore.model.ServiceModel;
 import io.robotocore.model.XmlNamespace;
+import io.robotocore.wire.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -29,6 +30,12 @@ record RestXml() implements RestFormat {
 
   private static Texts bodyTexts(ServiceModel service) {
     return XmlOddities.isS3(service) ? Texts.S3_XML : Texts.LENIENT;
+  }
+
+  /** Clients send XML as all kinds of things, and S3 has never minded. */
+  @Override
+  public void checkMediaTypes(OperationModel operation, HttpRequest request) {
+    // Anything goes.
   }
 
   @Override

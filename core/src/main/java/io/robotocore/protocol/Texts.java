@@ -64,6 +64,8 @@ enum Texts {
   private Object value(Member member, String text, TimestampFormat timestamps) {
     return switch (member.target().type()) {
       case BOOLEAN -> bool(text);
+      case BYTE -> Byte.valueOf(text);
+      case SHORT -> Short.valueOf(text);
       case INTEGER -> Integer.valueOf(text);
       case LONG -> Long.valueOf(text);
       case FLOAT -> Float.valueOf(decimal(text));

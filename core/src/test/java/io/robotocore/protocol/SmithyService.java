@@ -25,6 +25,8 @@ import software.amazon.smithy.model.shapes.OperationShape;
 import software.amazon.smithy.model.shapes.ServiceShape;
 import software.amazon.smithy.model.shapes.Shape;
 import software.amazon.smithy.model.shapes.ShapeId;
+import software.amazon.smithy.model.traits.EnumDefinition;
+import software.amazon.smithy.model.traits.EnumTrait;
 import software.amazon.smithy.model.traits.ErrorTrait;
 import software.amazon.smithy.model.traits.HttpErrorTrait;
 import software.amazon.smithy.model.traits.HttpHeaderTrait;
@@ -36,10 +38,15 @@ import software.amazon.smithy.model.traits.HttpQueryTrait;
 import software.amazon.smithy.model.traits.HttpResponseCodeTrait;
 import software.amazon.smithy.model.traits.HttpTrait;
 import software.amazon.smithy.model.traits.JsonNameTrait;
+import software.amazon.smithy.model.traits.LengthTrait;
 import software.amazon.smithy.model.traits.MediaTypeTrait;
+import software.amazon.smithy.model.traits.PatternTrait;
+import software.amazon.smithy.model.traits.RangeTrait;
+import software.amazon.smithy.model.traits.SensitiveTrait;
 import software.amazon.smithy.model.traits.SparseTrait;
 import software.amazon.smithy.model.traits.StreamingTrait;
 import software.amazon.smithy.model.traits.TimestampFormatTrait;
+import software.amazon.smithy.model.traits.UniqueItemsTrait;
 import software.amazon.smithy.model.traits.XmlAttributeTrait;
 import software.amazon.smithy.model.traits.XmlFlattenedTrait;
 import software.amazon.smithy.model.traits.XmlNameTrait;
@@ -170,6 +177,7 @@ final class SmithyService {
   private ObjectNode shape(Shape shape) {
     ObjectNode.Builder facts = Node.objectNodeBuilder().withMember("type", type(shape));
     common(facts, shape);
+    constraints(facts, shape);
     if (shape.isStructureShape() || shape.isUnionShape()) {
       structure(facts, shape);
     } else if (shape instanceof ListShape list) {
@@ -191,7 +199,9 @@ final class SmithyService {
       case LIST, SET -> "list";
       case MAP -> "map";
       case STRING, ENUM -> "string";
-      case BYTE, SHORT, INTEGER, INT_ENUM -> "integer";
+      case BYTE -> "byte";
+      case SHORT -> "short";
+      case INTEGER, INT_ENUM -> "integer";
       case LONG, BIG_INTEGER -> "long";
       case FLOAT -> "float";
       case DOUBLE, BIG_DECIMAL -> "double";
@@ -218,9 +228,45 @@ final class SmithyService {
         .getTrait(XmlNamespaceTrait.class)
         .filter(namespace -> !shape.isStructureShape() || outermost.contains(shape.getId()))
         .ifPresent(namespace -> namespace(facts, namespace));
+    if (shape.hasTrait(SensitiveTrait.class)) {
+      facts.withMember("sensitive", true);
+    }
     if (shape.hasTrait(StreamingTrait.class) && !shape.isUnionShape()) {
       facts.withMember("streaming", true);
     }
+  }
+
+  private static void constraints(ObjectNode.Builder facts, Shape shape) {
+    shape.getTrait(LengthTrait.class).ifPresent(limits -> limits(facts, limits));
+    shape
+        .getTrait(RangeTrait.class)
+        .ifPresent(
+            limits -> {
+              limits.getMin().ifPresent(min -> facts.withMember("min", min));
+              limits.getMax().ifPresent(max -> facts.withMember("max", max));
+            });
+    shape
+        .getTrait(PatternTrait.class)
+        .ifPresent(pattern -> facts.withMember("pattern", pattern.getValue()));
+    shape
+        .getTrait(EnumTrait.class)
+        .ifPresent(values -> facts.withMember("enum", Node.fromStrings(published(values))));
+    if (shape.hasTrait(UniqueItemsTrait.class)) {
+      facts.withMember("uniqueItems", true);
+    }
+  }
+
+  private static void limits(ObjectNode.Builder facts, LengthTrait limits) {
+    limits.getMin().ifPresent(min -> facts.withMember("min", min));
+    limits.getMax().ifPresent(max -> facts.withMember("max", max));
+  }
+
+  /** AWS publishes its models without what is internal. */
+  private static List<String> published(EnumTrait values) {
+    return values.getValues().stream()
+        .filter(value -> !value.getTags().contains("internal") || value.getTags().size() > 1)
+        .map(EnumDefinition::getValue)
+        .toList();
   }
 
   private static void namespace(ObjectNode.Builder facts, XmlNamespaceTrait namespace) {
@@ -278,7 +324,7 @@ final class SmithyService {
           .getTrait(XmlNamespaceTrait.class)
           .ifPresent(namespace -> namespace(facts, namespace));
     }
-    facts.withMember("shape", flattened ? flat(member.getTarget()) : name(member.getTarget()));
+    facts.withMember("shape", target(member));
     common(facts, member);
     if (flattened) {
       facts.withMember("flattened", true);
@@ -294,6 +340,25 @@ final class SmithyService {
       location(facts, member);
     }
     return facts.build();
+  }
+
+  private String target(MemberShape member) {
+    return member.hasTrait(XmlFlattenedTrait.class)
+        ? flat(member.getTarget())
+        : member.hasTrait(LengthTrait.class)
+                || member.hasTrait(RangeTrait.class)
+                || member.hasTrait(PatternTrait.class)
+            ? narrowed(member)
+            : name(member.getTarget());
+  }
+
+  /** AWS's models have constraints at shapes alone, so a member with its own has its own shape. */
+  private String narrowed(MemberShape member) {
+    String name = name(member.getContainer()) + "_" + member.getMemberName();
+    ObjectNode.Builder facts = shape(smithy.expectShape(member.getTarget())).toBuilder();
+    constraints(facts, member);
+    shapes.put(name, facts.build());
+    return name;
   }
 
   /** A flat list goes by the name of its member, whatever its entries are called elsewhere. */

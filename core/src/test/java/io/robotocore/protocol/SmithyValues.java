@@ -43,6 +43,8 @@ final class SmithyValues {
       case DOCUMENT -> document(node);
       case STRING -> node.expectStringNode().getValue();
       case BOOLEAN -> node.expectBooleanNode().getValue();
+      case BYTE -> node.expectNumberNode().getValue().byteValue();
+      case SHORT -> node.expectNumberNode().getValue().shortValue();
       case INTEGER -> node.expectNumberNode().getValue().intValue();
       case LONG -> node.expectNumberNode().getValue().longValue();
       case FLOAT -> (float) number(node);

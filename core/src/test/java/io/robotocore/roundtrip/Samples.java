@@ -114,6 +114,8 @@ public final class Samples {
       case MAP -> map((MapShape) member.target(), inside, depth + 1);
       case STRING -> member.jsonValue() ? "{\"a\":1}" : text(member, plain);
       case BOOLEAN -> random.nextBoolean();
+      case BYTE -> (byte) random.nextInt(100);
+      case SHORT -> (short) random.nextInt(10_000);
       case INTEGER -> member.location() == Location.STATUS_CODE ? 200 : random.nextInt(10_000);
       case LONG -> (long) random.nextInt();
       case FLOAT -> random.nextInt(1000) / 8.0f;

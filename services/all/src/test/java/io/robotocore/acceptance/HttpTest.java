@@ -169,7 +169,7 @@ class HttpTest {
             json(emulator, LIST_QUEUES, "{}").header("Content-Encoding", "gzip").build(),
             BodyHandlers.ofString());
     assertThat(response.statusCode()).isEqualTo(400);
-    assertThat(response.body()).contains("SerializationException");
+    assertThat(response.body()).contains("MalformedHttpRequestException");
   }
 
   @Test
