@@ -40,8 +40,7 @@ final class DirectoriesTest {
                             .bucket(
                                 what ->
                                     what.type(BucketType.DIRECTORY)
-                                        .dataRedundancy(
-                                            DataRedundancy.SINGLE_AVAILABILITY_ZONE))));
+                                        .dataRedundancy(DataRedundancy.SINGLE_AVAILABILITY_ZONE))));
     s3.createBucket(in -> in.bucket("photos"));
   }
 
@@ -75,8 +74,7 @@ final class DirectoriesTest {
     assertRefused(
         () ->
             s3.putObject(
-                in -> in.bucket(NAME).key("log").writeOffsetBytes(3L),
-                RequestBody.fromString("x")),
+                in -> in.bucket(NAME).key("log").writeOffsetBytes(3L), RequestBody.fromString("x")),
         400,
         "InvalidWriteOffset",
         "The write offset value that you specified does not match the current object size.");

@@ -85,8 +85,7 @@ final class LargeObjectsTest {
         .isEqualTo(
             '"'
                 + HexFormat.of()
-                    .formatHex(
-                        MessageDigest.getInstance("MD5").digest(Files.readAllBytes(film)))
+                    .formatHex(MessageDigest.getInstance("MD5").digest(Files.readAllBytes(film)))
                 + '"');
     byte[] middle =
         s3.getObject(
@@ -107,9 +106,7 @@ final class LargeObjectsTest {
 
   @Test
   void putObject_asynchronous_isEqual() throws Exception {
-    async
-        .putObject(in -> in.bucket("films").key("film"), AsyncRequestBody.fromFile(film))
-        .join();
+    async.putObject(in -> in.bucket("films").key("film"), AsyncRequestBody.fromFile(film)).join();
     assertThat(stored()).isEqualTo(hash);
     Path back = directory.resolve("async");
     Files.deleteIfExists(back);
@@ -198,6 +195,9 @@ final class LargeObjectsTest {
           .completionFuture()
           .join();
     }
-    assertThat(target.resolve("dir/b c.txt").toFile().exists() || target.resolve("b c.txt").toFile().exists()).isTrue();
+    assertThat(
+            target.resolve("dir/b c.txt").toFile().exists()
+                || target.resolve("b c.txt").toFile().exists())
+        .isTrue();
   }
 }

@@ -15,6 +15,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.ObjectLockEnabled;
 import software.amazon.awssdk.services.s3.model.ObjectLockLegalHoldStatus;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
@@ -54,8 +55,7 @@ final class LocksTest {
 
   private void delete(String version, boolean bypass) {
     s3.deleteObject(
-        in ->
-            in.bucket("vault").key("deed").versionId(version).bypassGovernanceRetention(bypass));
+        in -> in.bucket("vault").key("deed").versionId(version).bypassGovernanceRetention(bypass));
   }
 
   private void retain(ObjectLockRetentionMode mode, Instant until, boolean bypass) {
@@ -185,15 +185,20 @@ final class LocksTest {
   @Test
   void deleteObject_legalHold_waitsUntilItIsLifted() {
     String version = put(in -> in.objectLockLegalHoldStatus(ObjectLockLegalHoldStatus.ON));
-    assertThat(
-            s3.getObjectLegalHold(in -> in.bucket("vault").key("deed")).legalHold().status())
+    assertThat(s3.getObjectLegalHold(in -> in.bucket("vault").key("deed")).legalHold().status())
         .isEqualTo(ObjectLockLegalHoldStatus.ON);
     assertRefused(() -> delete(version, true), 403, "AccessDenied", LOCKED);
     var errors =
         s3.deleteObjects(
                 in ->
                     in.bucket("vault")
-                        .delete(all -> all.objects(which -> which.key("deed").versionId(version))))
+                        .delete(
+                            all ->
+                                all.objects(
+                                    ObjectIdentifier.builder()
+                                        .key("deed")
+                                        .versionId(version)
+                                        .build())))
             .errors();
     assertThat(errors)
         .singleElement()

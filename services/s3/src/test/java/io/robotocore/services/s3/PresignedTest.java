@@ -44,8 +44,7 @@ final class PresignedTest {
             .endpointOverride(emulator.endpoint())
             .region(Region.US_EAST_1)
             .credentialsProvider(() -> emulator.scope().credentials())
-            .serviceConfiguration(
-                S3Configuration.builder().pathStyleAccessEnabled(true).build())
+            .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
             .build();
   }
 
@@ -64,8 +63,7 @@ final class PresignedTest {
     HttpRequest request =
         HttpRequest.newBuilder(url.toURI())
             .method(
-                method,
-                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .build();
     return http.send(request, BodyHandlers.ofString());
   }
@@ -142,8 +140,7 @@ final class PresignedTest {
 
   @Test
   void uploadPart_url_isWritten() throws Exception {
-    String upload =
-        s3.createMultipartUpload(in -> in.bucket("photos").key("film")).uploadId();
+    String upload = s3.createMultipartUpload(in -> in.bucket("photos").key("film")).uploadId();
     URL url =
         presigner
             .presignUploadPart(
@@ -151,10 +148,7 @@ final class PresignedTest {
                     in.signatureDuration(Duration.ofMinutes(5))
                         .uploadPartRequest(
                             part ->
-                                part.bucket("photos")
-                                    .key("film")
-                                    .uploadId(upload)
-                                    .partNumber(1)))
+                                part.bucket("photos").key("film").uploadId(upload).partNumber(1)))
             .url();
     String etag = send("PUT", url, "one").headers().firstValue("ETag").orElseThrow();
     s3.completeMultipartUpload(
@@ -163,8 +157,7 @@ final class PresignedTest {
                 .key("film")
                 .uploadId(upload)
                 .multipartUpload(
-                    all ->
-                        all.parts(CompletedPart.builder().partNumber(1).eTag(etag).build())));
+                    all -> all.parts(CompletedPart.builder().partNumber(1).eTag(etag).build())));
 
     assertThat(s3.getObjectAsBytes(in -> in.bucket("photos").key("film")).asUtf8String())
         .isEqualTo("one");

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -101,7 +102,8 @@ final class VersionsTest {
     assertThat(deleted.versionId()).isNotEqualTo(one).isNotEmpty();
 
     S3Exception refused = assertRefused(() -> get(null), 404, "NoSuchKey");
-    assertThat(refused.awsErrorDetails().sdkHttpResponse().firstMatchingHeader("x-amz-delete-marker"))
+    assertThat(
+            refused.awsErrorDetails().sdkHttpResponse().firstMatchingHeader("x-amz-delete-marker"))
         .contains("true");
     assertThat(refused.awsErrorDetails().sdkHttpResponse().firstMatchingHeader("x-amz-version-id"))
         .contains(deleted.versionId());
@@ -149,8 +151,7 @@ final class VersionsTest {
     assertThat(get(null)).isEqualTo("one");
     assertThat(versions()).containsExactly(one);
     assertThat(delete("none").versionId()).isEqualTo("none");
-    assertRefused(
-        () -> get(two), 404, "NoSuchVersion", "The specified version does not exist.");
+    assertRefused(() -> get(two), 404, "NoSuchVersion", "The specified version does not exist.");
   }
 
   @Test
@@ -241,8 +242,8 @@ final class VersionsTest {
                         .delete(
                             all ->
                                 all.objects(
-                                    which -> which.key("cat").versionId(one),
-                                    which -> which.key("dog"))))
+                                    ObjectIdentifier.builder().key("cat").versionId(one).build(),
+                                    ObjectIdentifier.builder().key("dog").build())))
             .deleted();
 
     assertThat(deleted.get(0).versionId()).isEqualTo(one);
