@@ -29,9 +29,7 @@ final class StateTypesTest {
 
   private static final Set<String> STATE_IS_BUILT_OF =
       Set.of(
-          "io.robotocore.state.Blob",
-          "io.robotocore.state.Table",
-          "io.robotocore.state.Timetable");
+          "io.robotocore.state.Blob", "io.robotocore.state.Table", "io.robotocore.state.Timetable");
 
   /** What acts, although it is a record or an interface. */
   private static final Set<String> ACTORS =
