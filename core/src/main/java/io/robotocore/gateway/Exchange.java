@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
@@ -126,8 +127,13 @@ record Exchange(Route route, Target target, HttpRequest request, Caller caller)
     return response;
   }
 
+  /** The status is the model's, unless the response says which of several it has. */
   private HttpResponse written(Protocol protocol, Object output) {
-    return protocol.write(route.operation(), caller.call.requestId(), target.output(), output);
+    HttpResponse response =
+        protocol.write(route.operation(), caller.call.requestId(), target.output(), output);
+    return output instanceof SdkResponse sdk && sdk.sdkHttpResponse() != null
+        ? new HttpResponse(sdk.sdkHttpResponse().statusCode(), response.headers(), response.body())
+        : response;
   }
 
   /** A REST protocol has the rest of the output in headers, the others in a message of its own. */

@@ -1,0 +1,33 @@
+package io.robotocore.services.s3;
+
+import io.robotocore.service.Call;
+import io.robotocore.service.Extent;
+import io.robotocore.service.Service;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Amazon Simple Storage Service. */
+record S3(Call call, S3State state)
+    implements Buckets,
+        BucketLists,
+        Versioning,
+        ObjectLocks,
+        Acls,
+        Gets,
+        Attributes,
+        Copies,
+        Completing,
+        Deletes,
+        Tags,
+        Restores,
+        Directories,
+        ObjectLists,
+        VersionLists,
+        UploadLists,
+        Permissions,
+        Consequences {
+
+  static final Service<S3Client, S3State> SERVICE =
+      Service.of(S3Client.class, S3State::new, S3::new)
+          .livesPer(Extent.PARTITION)
+          .onDue(S3State::restored, (call, state, event) -> new S3(call, state).completed(event));
+}

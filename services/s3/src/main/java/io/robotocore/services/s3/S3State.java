@@ -1,0 +1,37 @@
+package io.robotocore.services.s3;
+
+import io.robotocore.state.State;
+import io.robotocore.state.Table;
+import io.robotocore.state.Timetable;
+
+/** All buckets: their names are unique over all accounts and regions. */
+final class S3State extends State {
+
+  private final Table<String, Bucket> buckets = table();
+  private final Table<String, Contents> contents = table();
+  private final Table<String, String> accessPoints = table();
+  private final Timetable<Restores.Restored> restored = timetable();
+
+  /** The buckets by name. */
+  Table<String, Bucket> buckets() {
+    return buckets;
+  }
+
+  /** What is in the buckets, by the bucket's name; every bucket has an entry. */
+  Table<String, Contents> contents() {
+    return contents;
+  }
+
+  /**
+   * The buckets, by name, to which access points lead, by what clients send in place of the
+   * bucket's name: the access point's ARN, its alias, and its name and account with a dash between.
+   */
+  Table<String, String> accessPoints() {
+    return accessPoints;
+  }
+
+  /** When copies of archived objects are ready. */
+  Timetable<Restores.Restored> restored() {
+    return restored;
+  }
+}
