@@ -26,7 +26,7 @@ final class Faults {
     if (thrown instanceof WireException unreadable) {
       return Fault.of(unreadable.code(), unreadable.message(), 400);
     }
-    if (thrown instanceof Services.SdkModuleMissing missing) {
+    if (thrown instanceof Services.NotAvailable missing) {
       return Fault.of("NotImplemented", missing.message(), 501);
     }
     if (isNotImplemented(thrown)) {
@@ -64,7 +64,7 @@ final class Faults {
   static boolean isExpected(Throwable thrown) {
     return thrown instanceof AwsServiceException
         || thrown instanceof WireException
-        || thrown instanceof Services.SdkModuleMissing
+        || thrown instanceof Services.NotAvailable
         || isNotImplemented(thrown);
   }
 

@@ -123,7 +123,7 @@ public final class Gateway implements Endpoint {
       return new Exchange(route, target.get(), plain, new Exchange.Caller(call, calls));
     } catch (Rejected e) {
       return new Answered(dated(fault(route, requestId, Rejections.of(route, e))));
-    } catch (WireException | Services.SdkModuleMissing e) {
+    } catch (WireException | Services.NotAvailable e) {
       return new Answered(fault(route, requestId, Faults.of(operation, e)));
     }
   }

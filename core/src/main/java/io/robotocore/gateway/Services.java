@@ -31,7 +31,7 @@ final class Services {
   /**
    * The service with this id; empty when no module on the class path provides it.
    *
-   * @throws SdkModuleMissing if the SDK module that it needs is not on the class path
+   * @throws NotAvailable if the SDK module that it needs is not on the class path
    */
   Optional<TypedService<?, ?>> find(String id) {
     @Nullable TypedService<?, ?> known = loaded.get(id);
@@ -63,7 +63,7 @@ final class Services {
       return new TypedService<>(model, provider.get().service());
     } catch (LinkageError e) {
       String module = annotation(provider).module();
-      throw new SdkModuleMissing(
+      throw new NotAvailable(
           "Service %s is not available: add software.amazon.awssdk:%s to the test class path"
               .formatted(id, module),
           e);
@@ -90,13 +90,13 @@ final class Services {
     return annotation;
   }
 
-  /** The emulator knows a service, but the SDK classes that it speaks with are not there. */
-  static final class SdkModuleMissing extends RuntimeException {
+  /** A service, or the SDK classes that it speaks with, are not on the class path. */
+  static final class NotAvailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String message;
 
-    private SdkModuleMissing(String message, LinkageError cause) {
+    NotAvailable(String message, @Nullable LinkageError cause) {
       super(message, cause);
       this.message = message;
     }

@@ -58,7 +58,7 @@ final class TypedService<C extends SdkClient, S extends State> {
   private Place place(Call call) {
     Extent extent = service.extent();
     return new Place(
-        model.id(),
+        service.stateOwner().orElseGet(model::id),
         extent == Extent.PARTITION ? "" : call.account(),
         extent == Extent.REGION ? call.region() : "");
   }

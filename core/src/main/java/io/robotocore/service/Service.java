@@ -53,12 +53,27 @@ public final class Service<C extends SdkClient, S extends State> {
         freshState,
         view,
         new Options<>(
-            Extent.REGION, Constraints.NONE, Set.of(), (call, state, now) -> false, Map.of()));
+            Extent.REGION,
+            Constraints.NONE,
+            Set.of(),
+            (call, state, now) -> false,
+            Map.of(),
+            Optional.empty()));
   }
 
   /** This service with a state that reaches as far as said. */
   public Service<C, S> livesPer(Extent extent) {
     return with(options.with(extent));
+  }
+
+  /**
+   * This service as another view of the states that another service keeps, which must be of the
+   * same class: DynamoDB Streams shows what DynamoDB keeps.
+   *
+   * @param id the id of the other service
+   */
+  public Service<C, S> sharesStateOf(String id) {
+    return with(options.sharing(id));
   }
 
   /** This service with these checks in front of each operation. */
@@ -124,6 +139,11 @@ public final class Service<C extends SdkClient, S extends State> {
     return options.extent;
   }
 
+  /** The id of the service whose states this one shows, if they are not its own. */
+  public Optional<String> stateOwner() {
+    return options.stateOwner;
+  }
+
   /** What is checked in front of each operation. */
   public Constraints constraints() {
     return options.constraints;
@@ -165,26 +185,31 @@ public final class Service<C extends SdkClient, S extends State> {
       Constraints constraints,
       Set<String> slow,
       DueEvents<S> events,
-      Map<String, EventOperation<S, ?>> streams) {
+      Map<String, EventOperation<S, ?>> streams,
+      Optional<String> stateOwner) {
 
     private Options<S> with(Extent other) {
-      return new Options<>(other, constraints, slow, events, streams);
+      return new Options<>(other, constraints, slow, events, streams, stateOwner);
     }
 
     private Options<S> with(Constraints other) {
-      return new Options<>(extent, other, slow, events, streams);
+      return new Options<>(extent, other, slow, events, streams, stateOwner);
     }
 
     private Options<S> withSlow(Set<String> other) {
-      return new Options<>(extent, constraints, other, events, streams);
+      return new Options<>(extent, constraints, other, events, streams, stateOwner);
     }
 
     private Options<S> with(DueEvents<S> other) {
-      return new Options<>(extent, constraints, slow, other, streams);
+      return new Options<>(extent, constraints, slow, other, streams, stateOwner);
+    }
+
+    private Options<S> sharing(String other) {
+      return new Options<>(extent, constraints, slow, events, streams, Optional.of(other));
     }
 
     private Options<S> withStreams(Map<String, EventOperation<S, ?>> other) {
-      return new Options<>(extent, constraints, slow, events, other);
+      return new Options<>(extent, constraints, slow, events, other, stateOwner);
     }
   }
 }

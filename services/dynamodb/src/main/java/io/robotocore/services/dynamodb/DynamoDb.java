@@ -1,0 +1,13 @@
+package io.robotocore.services.dynamodb;
+
+import io.robotocore.service.Call;
+import io.robotocore.service.Constraints;
+import io.robotocore.service.Service;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Amazon DynamoDB. */
+record DynamoDb(Call call, DynamoDbState state) implements Tables, Items {
+
+  static final Service<DynamoDbClient, DynamoDbState> SERVICE =
+      Service.of(DynamoDbClient.class, DynamoDbState::new, DynamoDb::new).checks(Constraints.ALL);
+}
