@@ -3,6 +3,7 @@ package io.robotocore.services.dynamodb;
 import io.robotocore.services.dynamodb.expression.Comparison;
 import io.robotocore.services.dynamodb.expression.Condition;
 import io.robotocore.services.dynamodb.expression.Conditions;
+import io.robotocore.services.dynamodb.expression.KeyPredicate;
 import io.robotocore.services.dynamodb.item.Attributes;
 import io.robotocore.services.dynamodb.item.Invalid;
 import io.robotocore.services.dynamodb.item.Type;
@@ -42,6 +43,29 @@ final class LegacyConditions {
     List<Condition> conditions = new ArrayList<>();
     filter.forEach((name, condition) -> conditions.add(condition(name, condition)));
     return joined(conditions, operator);
+  }
+
+  /** What a query demands of keys. */
+  static List<KeyPredicate> keys(
+      Map<String, software.amazon.awssdk.services.dynamodb.model.Condition> conditions) {
+    if (conditions.isEmpty() || conditions.size() > 2) {
+      throw Invalid.because("Conditions can be of length 1 or 2 only");
+    }
+    List<KeyPredicate> keys = new ArrayList<>();
+    conditions.forEach((name, condition) -> keys.add(key(name, condition)));
+    return keys;
+  }
+
+  private static KeyPredicate key(
+      String name, software.amazon.awssdk.services.dynamodb.model.Condition condition) {
+    condition(name, condition);
+    try {
+      KeyPredicate.Kind kind = KeyPredicate.Kind.valueOf(condition.comparisonOperatorAsString());
+      return new KeyPredicate(
+          name, kind, condition.attributeValueList().stream().map(Attributes::read).toList());
+    } catch (IllegalArgumentException e) {
+      throw Invalid.because("Attempted conditional constraint is not an indexable operation");
+    }
   }
 
   private static Condition joined(

@@ -19,6 +19,11 @@ public final class Expressions {
     return ConditionResolver.resolve(tokens, root, new Resolver(tokens, placeholders));
   }
 
+  /** Reads a key condition: what it demands of each attribute. */
+  public static List<KeyPredicate> keyCondition(String text, Placeholders placeholders) {
+    return KeyConditions.of(condition("KeyConditionExpression", text, placeholders));
+  }
+
   /** Reads an update. */
   public static Update update(String text, Placeholders placeholders) {
     Tokens tokens = new Tokens("UpdateExpression", text);

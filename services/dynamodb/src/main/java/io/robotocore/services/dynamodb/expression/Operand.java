@@ -54,7 +54,7 @@ public sealed interface Operand {
 
     private static Optional<Integer> of(Value value) {
       if (value instanceof Value.Text text) {
-        return Optional.of(Sizes.utf8(text.text()));
+        return Optional.of(text.text().length());
       } else if (value instanceof Value.Binary) {
         return Optional.of(Sizes.of(value));
       } else if (value instanceof Value.Elements set) {

@@ -1,8 +1,6 @@
 package io.robotocore.services.dynamodb.item;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
 /**
@@ -64,10 +62,14 @@ public final class Numbers {
     return new Value.Num(normal);
   }
 
-  /** The sum of two numbers, rounded to 38 digits. */
+  /**
+   * The sum of two numbers.
+   *
+   * @throws software.amazon.awssdk.services.dynamodb.model.DynamoDbException if it has more than 38
+   *     digits, or is too large or small
+   */
   public static Value.Num sum(Value.Num one, Value.Num other) {
-    return checked(
-        one.number().add(other.number(), new MathContext(MAX_DIGITS, RoundingMode.HALF_UP)));
+    return checked(one.number().add(other.number()));
   }
 
   /** A number with the other sign. */
