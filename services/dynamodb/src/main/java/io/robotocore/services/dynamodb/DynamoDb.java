@@ -6,7 +6,7 @@ import io.robotocore.service.Service;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Amazon DynamoDB. */
-record DynamoDb(Call call, DynamoDbState state) implements Tables, Items, Queries {
+record DynamoDb(Call call, DynamoDbState state) implements Tables, Items, Queries, Batches, Transactions, Lifetimes, Tags {
 
   static final Service<DynamoDbClient, DynamoDbState> SERVICE =
       Service.of(DynamoDbClient.class, DynamoDbState::new, DynamoDb::new).checks(Constraints.ALL);

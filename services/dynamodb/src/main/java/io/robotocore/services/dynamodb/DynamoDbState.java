@@ -9,6 +9,8 @@ final class DynamoDbState extends State {
 
   private final Table<String, DynamoTable> tables = table();
   private final Table<String, Stream> streams = table();
+  private final Table<String, Tokens.Done> tokens = table();
+  private final Table<String, String> tokenTimes = table();
   private final Timetable<Sweep> sweeps = timetable();
 
   /** The tables by name. */
@@ -19,6 +21,16 @@ final class DynamoDbState extends State {
   /** The streams by ARN, those of tables that are gone among them. */
   Table<String, Stream> streams() {
     return streams;
+  }
+
+  /** The transactions of the last minutes by token. */
+  Table<String, Tokens.Done> tokens() {
+    return tokens;
+  }
+
+  /** The same tokens in the order of time. */
+  Table<String, String> tokenTimes() {
+    return tokenTimes;
   }
 
   /** When items of tables expire. */

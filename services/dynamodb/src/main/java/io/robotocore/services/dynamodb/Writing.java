@@ -3,7 +3,6 @@ package io.robotocore.services.dynamodb;
 import io.robotocore.services.dynamodb.item.Document;
 import io.robotocore.services.dynamodb.item.Key;
 import io.robotocore.services.dynamodb.table.Content;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -18,50 +17,59 @@ interface Writing extends DynamoDbView {
             .atomically(
                 () -> {
                   DynamoTable table = table(write.table());
-                  Document target = write.check(table.schema());
-                  Key key = table.schema().key().keyOf(target);
-                  Optional<Document> old = table.content().get(key);
-                  if (!write.condition().test(old)) {
-                    throw DynamoDbError.unfulfilled(old.filter(item -> write.condition().shown()));
+                  Written evaluated = evaluated(table, write);
+                  if (evaluated.changedSomething()) {
+                    state().tables().put(table.name(), stored(table, evaluated));
+                    recorded(evaluated);
                   }
-                  return stored(table, write, target);
+                  return evaluated;
                 });
     announce(List.of(written));
     return written;
   }
 
-  /** Stores what a write makes of an item, whose condition is fulfilled. */
-  default Written stored(DynamoTable table, Write write, Document target) {
+  /**
+   * What a write would do.
+   *
+   * @throws software.amazon.awssdk.services.dynamodb.model.DynamoDbException if it cannot, or its
+   *     condition is not fulfilled
+   */
+  default Written evaluated(DynamoTable table, Write write) {
+    Document target = write.check(table.schema());
     Key key = table.schema().key().keyOf(target);
     Optional<Document> old = table.content().get(key);
-    Optional<Document> item = write.mutation().apply(table.schema(), target, old);
-    Written written = new Written(table, key, old, item, now());
-    if (written.changedSomething()) {
-      store(written);
+    if (!write.condition().test(old)) {
+      throw DynamoDbError.unfulfilled(old.filter(item -> write.condition().shown()));
     }
-    return written;
+    Optional<Document> item = write.mutation().apply(table.schema(), target, old);
+    return new Written(table, key, old, item, now());
   }
 
-  private void store(Written written) {
-    DynamoTable table = written.table();
+  /** A table after a write. */
+  default DynamoTable stored(DynamoTable table, Written written) {
     Content content =
         written
             .item()
             .map(item -> table.content().with(written.key(), item))
             .orElseGet(() -> table.content().without(written.key()));
-    Instant now = written.at();
     DynamoTable changed = table.with(content);
     if (table.features().recovery().isPresent()) {
       UnaryOperator<Features> remembering =
-          features -> features.with(features.recovery().map(past -> past.with(now, content)));
+          features ->
+              features.with(
+                  features.recovery().map(past -> past.with(written.at(), content)));
       changed = changed.with(remembering);
     }
-    state().tables().put(table.name(), changed);
     written
         .item()
         .flatMap(content.expiry()::timeOf)
         .ifPresent(at -> planSweep(table.name(), content));
-    table.streamArn().ifPresent(arn -> Changes.append(this, arn, written));
+    return changed;
+  }
+
+  /** Writes into the stream of a table what was written to an item. */
+  default void recorded(Written written) {
+    written.table().streamArn().ifPresent(arn -> Changes.append(this, arn, written));
   }
 
   /** Plans when the next item of a table expires. */
