@@ -43,7 +43,8 @@ final class Changes {
             chosen,
             table.name(),
             specification.streamViewType(),
-            table.description().keySchema());
+            table.description().keySchema(),
+            view.now());
     view.state().streams().put(arn, Stream.opened(about, view.now(), suffix(view)));
     return table.described(
         description ->

@@ -6,8 +6,24 @@ import io.robotocore.service.Service;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Amazon DynamoDB. */
-record DynamoDb(Call call, DynamoDbState state) implements Tables, Items, Queries, Batches, Transactions, Lifetimes, Tags {
+record DynamoDb(Call call, DynamoDbState state)
+    implements Recoveries,
+        TableUpdates,
+        GlobalTableVersions,
+        Scaling,
+        Items,
+        Queries,
+        Batches,
+        Transactions,
+        Lifetimes,
+        Destinations,
+        Policies,
+        Insights,
+        Tags {
 
   static final Service<DynamoDbClient, DynamoDbState> SERVICE =
-      Service.of(DynamoDbClient.class, DynamoDbState::new, DynamoDb::new).checks(Constraints.ALL);
+      Service.of(DynamoDbClient.class, DynamoDbState::new, DynamoDb::new)
+          .checks(Constraints.ALL)
+          .onDue(
+              DynamoDbState::sweeps, (call, state, due) -> new DynamoDb(call, state).sweep(due));
 }

@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.LimitExceededException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TableAlreadyExistsException;
 import software.amazon.awssdk.services.dynamodb.model.TableNotFoundException;
 
 /**
@@ -46,6 +47,11 @@ final class DynamoDbError {
   static DynamoDbException tableNotFound(String name) {
     return (DynamoDbException)
         with(TableNotFoundException.builder(), "Table not found: " + name).build();
+  }
+
+  static DynamoDbException tableExists(String name) {
+    return (DynamoDbException)
+        with(TableAlreadyExistsException.builder(), "Table already exists: " + name).build();
   }
 
   static DynamoDbException inUse(String message) {

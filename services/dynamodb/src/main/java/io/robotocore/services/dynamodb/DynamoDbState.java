@@ -9,6 +9,7 @@ final class DynamoDbState extends State {
 
   private final Table<String, DynamoTable> tables = table();
   private final Table<String, Stream> streams = table();
+  private final Table<String, Backup> backups = table();
   private final Table<String, Tokens.Done> tokens = table();
   private final Table<String, String> tokenTimes = table();
   private final Timetable<Sweep> sweeps = timetable();
@@ -21,6 +22,11 @@ final class DynamoDbState extends State {
   /** The streams by ARN, those of tables that are gone among them. */
   Table<String, Stream> streams() {
     return streams;
+  }
+
+  /** The backups by ARN. */
+  Table<String, Backup> backups() {
+    return backups;
   }
 
   /** The transactions of the last minutes by token. */

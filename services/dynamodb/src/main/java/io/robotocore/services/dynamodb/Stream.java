@@ -17,13 +17,15 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
  * @param records its records, by number
  * @param shards its shards, by the number with which each begins
  * @param next the next number
+ * @param trimmed the first number that has not been trimmed
  */
 record Stream(
     About about,
     Optional<Instant> disabled,
     TreePMap<Long, Change> records,
     TreePMap<Long, Shard> shards,
-    long next) {
+    long next,
+    long trimmed) {
 
   static final Duration RETENTION = Duration.ofHours(24);
   private static final Duration SHARD_LIFE = Duration.ofHours(4);
@@ -31,7 +33,12 @@ record Stream(
 
   /** What a stream is of, and what it shows. */
   record About(
-      String arn, String label, String table, StreamViewType view, List<KeySchemaElement> keys) {}
+      String arn,
+      String label,
+      String table,
+      StreamViewType view,
+      List<KeySchemaElement> keys,
+      Instant created) {}
 
   /**
    * A shard.
@@ -63,7 +70,7 @@ record Stream(
   static Stream opened(About about, Instant now, String suffix) {
     Shard shard = new Shard(id(now, suffix), Optional.empty(), FIRST, Optional.empty(), now);
     return new Stream(
-        about, Optional.empty(), TreePMap.empty(), TreePMap.singleton(FIRST, shard), FIRST + 1);
+        about, Optional.empty(), TreePMap.empty(), TreePMap.singleton(FIRST, shard), FIRST + 1, FIRST);
   }
 
   private static String id(Instant now, String suffix) {
@@ -75,12 +82,28 @@ record Stream(
     return "1%020d".formatted(number);
   }
 
+  /** The number behind what clients see. */
+  static Optional<Long> number(String text) {
+    try {
+      return text.length() == 21 && text.startsWith("1")
+          ? Optional.of(Long.parseLong(text.substring(1)))
+          : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The first number that has not been trimmed. */
+  long horizon() {
+    return trimmed;
+  }
+
   /** This stream as time has left it: records trimmed, and the shard closed that was open long. */
   Stream at(Instant now, String suffix) {
     Stream stream = this;
     while (!stream.records.isEmpty()
         && !stream.records.firstEntry().getValue().at().isAfter(now.minus(RETENTION))) {
-      stream = stream.with(stream.records.minusFirstEntry());
+      stream = stream.withoutFirst();
     }
     Shard open = stream.shards.lastEntry().getValue();
     boolean old = !open.opened().plus(SHARD_LIFE).isAfter(now);
@@ -97,7 +120,8 @@ record Stream(
         disabled,
         records,
         shards.plus(parent.first(), ended(parent)).plus(child.first(), child),
-        next + 2);
+        next + 2,
+        trimmed);
   }
 
   private Shard ended(Shard shard) {
@@ -111,22 +135,23 @@ record Stream(
         && !left.firstEntry().getValue().opened().plus(SHARD_LIFE).plus(RETENTION).isAfter(now)) {
       left = left.minusFirstEntry();
     }
-    return new Stream(about, disabled, records, left, next);
+    return new Stream(about, disabled, records, left, next, trimmed);
   }
 
-  private Stream with(TreePMap<Long, Change> others) {
-    return new Stream(about, disabled, others, shards, next);
+  private Stream withoutFirst() {
+    return new Stream(
+        about, disabled, records.minusFirstEntry(), shards, next, records.firstKey() + 1);
   }
 
   /** This stream with one change more. */
   Stream plus(Change change) {
-    return new Stream(about, disabled, records.plus(next, change), shards, next + 1);
+    return new Stream(about, disabled, records.plus(next, change), shards, next + 1, trimmed);
   }
 
   /** This stream switched off: its shard is closed, its records stay. */
   Stream closed(Instant now) {
     Shard open = shards.lastEntry().getValue();
     return new Stream(
-        about, Optional.of(now), records, shards.plus(open.first(), ended(open)), next + 1);
+        about, Optional.of(now), records, shards.plus(open.first(), ended(open)), next + 1, trimmed);
   }
 }

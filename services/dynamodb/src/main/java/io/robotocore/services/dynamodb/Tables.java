@@ -3,6 +3,8 @@ package io.robotocore.services.dynamodb;
 import io.robotocore.services.dynamodb.item.Invalid;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.pcollections.TreePMap;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.DeleteTableRequest;
@@ -11,11 +13,12 @@ import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesResponse;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /** The operations that make, show and delete tables. Their work is done when they answer. */
-interface Tables extends DynamoDbView {
+interface Tables extends GlobalTables {
 
   int MAX_LISTED = 100;
 
@@ -27,21 +30,30 @@ interface Tables extends DynamoDbView {
             Descriptions.of(in, tableArn(in.tableName()), now()).toBuilder()
                 .tableId(call().random().uuid())
                 .build());
+    TreePMap<String, String> tags = Tags.added(TreePMap.empty(), in.tags());
+    UnaryOperator<Features> tagged = features -> features.with(tags);
+    DynamoTable added = added(table.with(tagged), Optional.ofNullable(in.streamSpecification()));
+    if (in.resourcePolicy() != null) {
+      putResourcePolicy(policy -> policy.resourceArn(added.arn()).policy(in.resourcePolicy()));
+    }
     return CreateTableResponse.builder()
-        .tableDescription(Descriptions.creating(Descriptions.counted(added(table))))
+        .tableDescription(Descriptions.creating(Descriptions.counted(added)))
         .build();
   }
 
-  /** Adds a table, whose name nobody else must have. */
-  default DynamoTable added(DynamoTable table) {
+  /** Adds a table, whose name nobody else must have, and switches its stream on. */
+  default DynamoTable added(DynamoTable table, Optional<StreamSpecification> stream) {
     return state()
         .atomically(
             () -> {
               if (state().tables().containsKey(table.name())) {
                 throw DynamoDbError.inUse("Table already exists: " + table.name());
               }
-              state().tables().put(table.name(), table);
-              return table;
+              DynamoTable added =
+                  stream.map(wanted -> Changes.specified(this, table, wanted)).orElse(table);
+              state().tables().put(table.name(), added);
+              planSweep(table.name(), added.content());
+              return added;
             });
   }
 
@@ -89,8 +101,16 @@ interface Tables extends DynamoDbView {
                   }
                   state().tables().remove(deleted.name());
                   state().sweeps().cancel(deleted.name());
+                  deleted
+                      .streamArn()
+                      .ifPresent(
+                          arn ->
+                              state()
+                                  .streams()
+                                  .computeIfPresent(arn, stream -> stream.closed(now())));
                   return deleted;
                 });
+    forgetReplica(table);
     TableDescription description =
         table.description().toBuilder()
             .tableStatus(TableStatus.DELETING)
