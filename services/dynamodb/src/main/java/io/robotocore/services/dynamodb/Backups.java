@@ -106,8 +106,7 @@ interface Backups extends Tables {
                           .indexName(index.indexName())
                           .keySchema(index.keySchema())
                           .projection(index.projection())
-                          .provisionedThroughput(
-                              Copies.throughput(index.provisionedThroughput()))
+                          .provisionedThroughput(Copies.throughput(index.provisionedThroughput()))
                           .build())
               .toList());
     }

@@ -59,14 +59,12 @@ interface Batches extends Writing {
     BatchGetItemResponse.Builder out =
         BatchGetItemResponse.builder().responses(responses).unprocessedKeys(unprocessed);
     if (isWanted(in.returnConsumedCapacity())) {
-      out.consumedCapacity(
-          Capacity.shown(capacities, Optional.of(in.returnConsumedCapacity())));
+      out.consumedCapacity(Capacity.shown(capacities, Optional.of(in.returnConsumedCapacity())));
     }
     return out.build();
   }
 
-  private static boolean isWanted(
-      @Nullable ReturnConsumedCapacity wanted) {
+  private static boolean isWanted(@Nullable ReturnConsumedCapacity wanted) {
     return wanted != null && wanted != ReturnConsumedCapacity.NONE;
   }
 

@@ -161,16 +161,24 @@ record Capacity(
     Map<String, Capacity> byTable = new TreeMap<>();
     capacities.forEach(one -> byTable.merge(one.table(), one, Capacity::plus));
     return byTable.values().stream()
-        .flatMap(
-            one ->
-                one
-                    .shown(wanted)
-                    .map(
-                        shown ->
-                            one.reads
-                                ? shown.toBuilder().readCapacityUnits(one.total()).build()
-                                : shown.toBuilder().writeCapacityUnits(one.total()).build())
-                    .stream())
+        .flatMap(one -> one.shown(wanted).map(one::withKind).stream())
         .toList();
+  }
+
+  /** Says besides whether units are of reading or writing. */
+  private ConsumedCapacity withKind(ConsumedCapacity shown) {
+    ConsumedCapacity.Builder kind = shown.toBuilder();
+    if (reads) {
+      kind.readCapacityUnits(total());
+    } else {
+      kind.writeCapacityUnits(total());
+    }
+    if (shown.table() != null) {
+      kind.table(
+          reads
+              ? shown.table().toBuilder().readCapacityUnits(units).build()
+              : shown.table().toBuilder().writeCapacityUnits(units).build());
+    }
+    return kind.build();
   }
 }

@@ -14,7 +14,7 @@ record DynamoDb(Call call, DynamoDbState state)
         Items,
         Queries,
         Batches,
-        Transactions,
+        StatementBatches,
         Lifetimes,
         Destinations,
         Policies,
@@ -24,6 +24,5 @@ record DynamoDb(Call call, DynamoDbState state)
   static final Service<DynamoDbClient, DynamoDbState> SERVICE =
       Service.of(DynamoDbClient.class, DynamoDbState::new, DynamoDb::new)
           .checks(Constraints.ALL)
-          .onDue(
-              DynamoDbState::sweeps, (call, state, due) -> new DynamoDb(call, state).sweep(due));
+          .onDue(DynamoDbState::sweeps, (call, state, due) -> new DynamoDb(call, state).sweep(due));
 }

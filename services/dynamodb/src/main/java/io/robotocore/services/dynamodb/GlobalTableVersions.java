@@ -167,8 +167,7 @@ interface GlobalTableVersions extends GlobalTables {
             .filter(GlobalTableVersions::isGlobal)
             .filter(
                 table ->
-                    in.regionName() == null
-                        || regions(table).anyMatch(in.regionName()::equals))
+                    in.regionName() == null || regions(table).anyMatch(in.regionName()::equals))
             .limit(limit + 1L)
             .map(
                 table ->
@@ -218,8 +217,7 @@ interface GlobalTableVersions extends GlobalTables {
               create -> create.globalTableName(table.name()).replicationGroup(List.of()));
     }
     DynamoTable joined =
-        joined(
-            table.name(), group.contains(call().region()) ? List.copyOf(group) : List.of());
+        joined(table.name(), group.contains(call().region()) ? List.copyOf(group) : List.of());
     return UpdateGlobalTableResponse.builder().globalTableDescription(described(joined)).build();
   }
 
@@ -258,10 +256,7 @@ interface GlobalTableVersions extends GlobalTables {
       DynamoDbClient client = new Replication(call()).in(region);
       if (in.globalTableBillingMode() != null) {
         client.updateTable(
-            update ->
-                update
-                    .tableName(table.name())
-                    .billingMode(in.globalTableBillingMode()));
+            update -> update.tableName(table.name()).billingMode(in.globalTableBillingMode()));
       }
       if (in.globalTableProvisionedWriteCapacityUnits() != null) {
         ReplicaSettingsDescription now = settings(table.name(), region);

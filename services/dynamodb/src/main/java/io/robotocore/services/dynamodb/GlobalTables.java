@@ -78,9 +78,7 @@ interface GlobalTables extends Writing {
             .onDemandThroughputOverride(create.onDemandThroughputOverride())
             .build());
     DynamoTable streaming =
-        table.streamArn().isPresent()
-            ? table
-            : Changes.specified(this, table, replicated());
+        table.streamArn().isPresent() ? table : Changes.specified(this, table, replicated());
     return streaming.described(
         description -> description.replicas(replicas).globalTableVersion(VERSION));
   }
@@ -97,9 +95,7 @@ interface GlobalTables extends Writing {
     Replication replication = new Replication(call());
     DynamoDbClient there = replication.in(region);
     there.createTable(
-        Copies.request(table, table.name()).toBuilder()
-            .streamSpecification(replicated())
-            .build());
+        Copies.request(table, table.name()).toBuilder().streamSpecification(replicated()).build());
     for (Document item : table.content().items().values()) {
       there.putItem(put -> put.tableName(table.name()).item(Attributes.write(item)));
     }
@@ -113,15 +109,13 @@ interface GlobalTables extends Writing {
   private static void join(DynamoDbClient client, DynamoTable table, String region) {
     ReplicationGroupUpdate joining =
         ReplicationGroupUpdate.builder().create(create -> create.regionName(region)).build();
-    client.updateTable(
-        update -> update.tableName(table.name()).replicaUpdates(List.of(joining)));
+    client.updateTable(update -> update.tableName(table.name()).replicaUpdates(List.of(joining)));
   }
 
   private static void part(DynamoDbClient client, DynamoTable table, String region) {
     ReplicationGroupUpdate parting =
         ReplicationGroupUpdate.builder().delete(delete -> delete.regionName(region)).build();
-    client.updateTable(
-        update -> update.tableName(table.name()).replicaUpdates(List.of(parting)));
+    client.updateTable(update -> update.tableName(table.name()).replicaUpdates(List.of(parting)));
   }
 
   private void removeReplica(DynamoTable table, String region) {

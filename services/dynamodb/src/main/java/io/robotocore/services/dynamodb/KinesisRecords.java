@@ -1,11 +1,13 @@
 package io.robotocore.services.dynamodb;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.robotocore.service.Call;
 import io.robotocore.services.dynamodb.item.Document;
 import io.robotocore.services.dynamodb.item.Sizes;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import com.fasterxml.jackson.core.JsonGenerator;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.ApproximateCreationDateTimePrecision;
 import software.amazon.awssdk.services.dynamodb.model.DestinationStatus;
@@ -15,9 +17,8 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 /**
  * Changes of items as they go to Kinesis data streams.
  *
- * @see <a
- *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/kds.html">change data
- *     capture for Kinesis Data Streams</a>
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/kds.html">change
+ *     data capture for Kinesis Data Streams</a>
  */
 final class KinesisRecords {
 
@@ -65,7 +66,7 @@ final class KinesisRecords {
     json.writeObjectFieldStart("dynamodb");
     json.writeNumberField(
         "ApproximateCreationDateTime",
-        micros ? millis * 1_000 + written.at().getNano() / 1_000 % 1_000 : millis);
+        micros ? ChronoUnit.MICROS.between(Instant.EPOCH, written.at()) : millis);
     json.writeStringField(
         "ApproximateCreationDateTimePrecision", micros ? "MICROSECOND" : "MILLISECOND");
     json.writeFieldName("Keys");

@@ -19,8 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveResponse;
  * The operations on the lifetime of items, and what happens at its end: an item is deleted when the
  * clock gets there.
  *
- * @see <a
- *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html">time to
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html">time to
  *     live</a>
  */
 interface Lifetimes extends Writing {

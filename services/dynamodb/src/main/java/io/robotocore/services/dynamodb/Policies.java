@@ -26,8 +26,7 @@ interface Policies extends DynamoDbView {
         table -> {
           checkRevision(table, in.resourceArn(), in.expectedRevisionId());
           UnaryOperator<Features> change =
-              features ->
-                  features.withPolicies(features.policy().plus(in.resourceArn(), policy));
+              features -> features.withPolicies(features.policy().plus(in.resourceArn(), policy));
           return table.with(change);
         });
     return PutResourcePolicyResponse.builder().revisionId(policy.revision()).build();

@@ -89,9 +89,7 @@ interface Queries extends DynamoDbView {
 
   private static List<Map<String, AttributeValue>> shown(
       List<Document> items, Selection selection) {
-    return items.stream()
-        .map(item -> Attributes.write(selection.projection().of(item)))
-        .toList();
+    return items.stream().map(item -> Attributes.write(selection.projection().of(item))).toList();
   }
 
   private static int limit(@Nullable Integer limit) {
@@ -113,8 +111,7 @@ interface Queries extends DynamoDbView {
             .schema()
             .index(name)
             .orElseThrow(
-                () ->
-                    Invalid.because("The table does not have the specified index: " + name));
+                () -> Invalid.because("The table does not have the specified index: " + name));
     if (index.global() && Boolean.TRUE.equals(consistent)) {
       throw Invalid.because("Consistent reads are not supported on global secondary indexes");
     }

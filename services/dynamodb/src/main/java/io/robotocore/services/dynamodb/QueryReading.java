@@ -52,8 +52,7 @@ record QueryReading(
             ? ItemRequests.attributes(in.attributesToGet())
             : Projection.EVERYTHING;
     Condition filter =
-        LegacyConditions.filter(
-            in.queryFilter(), Optional.ofNullable(in.conditionalOperator()));
+        LegacyConditions.filter(in.queryFilter(), Optional.ofNullable(in.conditionalOperator()));
     return new QueryReading(
         LegacyConditions.keys(in.keyConditions()),
         filter,
@@ -84,8 +83,7 @@ record QueryReading(
         in.filterExpression() == null
             ? Conditions.ALWAYS
             : Expressions.condition("FilterExpression", in.filterExpression(), placeholders);
-    List<KeyPredicate> keys =
-        Expressions.keyCondition(in.keyConditionExpression(), placeholders);
+    List<KeyPredicate> keys = Expressions.keyCondition(in.keyConditionExpression(), placeholders);
     placeholders.checkUsed();
     return new QueryReading(
         keys,

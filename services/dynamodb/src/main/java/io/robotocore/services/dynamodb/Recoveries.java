@@ -47,10 +47,7 @@ interface Recoveries extends Backups {
                       features.with(
                           enabled
                               ? Optional.of(
-                                  features
-                                      .recovery()
-                                      .map(past -> past.keeping(days))
-                                      .orElse(fresh))
+                                  features.recovery().map(past -> past.keeping(days)).orElse(fresh))
                               : Optional.<Recovery>empty());
               return current.with(change);
             });
@@ -96,7 +93,8 @@ interface Recoveries extends Backups {
   default RestoreTableToPointInTimeResponse restoreTableToPointInTime(
       RestoreTableToPointInTimeRequest in) {
     Optional<String> source =
-        Optional.ofNullable(in.sourceTableName()).or(() -> Optional.ofNullable(in.sourceTableArn()));
+        Optional.ofNullable(in.sourceTableName())
+            .or(() -> Optional.ofNullable(in.sourceTableArn()));
     DynamoTable table =
         recoverable(
             source.orElseThrow(
@@ -121,8 +119,7 @@ interface Recoveries extends Backups {
   /** What was in a table at a time. */
   default Content past(DynamoTable table, Instant at) {
     Recovery recovery = recovery(table);
-    if (at.isAfter(now())
-        || at.getEpochSecond() < recovery.earliest(now()).getEpochSecond()) {
+    if (at.isAfter(now()) || at.getEpochSecond() < recovery.earliest(now()).getEpochSecond()) {
       throw DynamoDbError.with(
               InvalidRestoreTimeException.builder(),
               "The specified restore time is not within the restorable period of table: "

@@ -85,7 +85,8 @@ record Restored(
   }
 
   /** The table that a backup, or the past of another, becomes. */
-  DynamoTable table(DynamoTable source, Content content, DynamoDbView view, RestoreSummary summary) {
+  DynamoTable table(
+      DynamoTable source, Content content, DynamoDbView view, RestoreSummary summary) {
     Instant now = view.now();
     CreateTableRequest request = request(source);
     String arn = view.call().arn("dynamodb", "table/" + name);

@@ -77,8 +77,7 @@ record Search(
             .start()
             .map(this::keyOf)
             .map(
-                key ->
-                    paging.forward() ? entries.tailMap(key, false) : entries.headMap(key, false))
+                key -> paging.forward() ? entries.tailMap(key, false) : entries.headMap(key, false))
             .orElse(entries);
     return paging.forward() ? behind : behind.descendingMap();
   }
@@ -91,8 +90,7 @@ record Search(
     long fetched = 0;
     for (Map.Entry<Key, Document> entry : left().entrySet()) {
       Document item = entry.getValue();
-      Document seen =
-          index.map(one -> one.project(item, table.schema().key())).orElse(item);
+      Document seen = index.map(one -> one.project(item, table.schema().key())).orElse(item);
       bytes += Sizes.of(seen);
       fetched += fetches ? (Sizes.of(item) + 4_095) / 4_096 * 4_096L : 0;
       scanned++;

@@ -50,14 +50,18 @@ final class StartKeys {
           "The provided starting key is outside query boundaries based on provided conditions");
     }
     if (key.filter(at -> !search.range().has(at)).isPresent()) {
-      throw Invalid.because(
-          "The provided starting key does not match the range key predicate");
+      throw Invalid.because("The provided starting key does not match the range key predicate");
     }
   }
 
   /** Refuses a key that is in another segment of a scan. */
   static void checkInSegment(Search search, int segment, int total) {
-    if (search.paging().start().map(search::keyOf).filter(at -> !search.range().has(at)).isPresent()) {
+    if (search
+        .paging()
+        .start()
+        .map(search::keyOf)
+        .filter(at -> !search.range().has(at))
+        .isPresent()) {
       throw Invalid.because(
           "The provided starting key is invalid: Invalid ExclusiveStartKey. Please use ExclusiveStartKey with correct Segment. TotalSegments: %d Segment: %d"
               .formatted(total, segment));

@@ -70,7 +70,12 @@ record Stream(
   static Stream opened(About about, Instant now, String suffix) {
     Shard shard = new Shard(id(now, suffix), Optional.empty(), FIRST, Optional.empty(), now);
     return new Stream(
-        about, Optional.empty(), TreePMap.empty(), TreePMap.singleton(FIRST, shard), FIRST + 1, FIRST);
+        about,
+        Optional.empty(),
+        TreePMap.empty(),
+        TreePMap.singleton(FIRST, shard),
+        FIRST + 1,
+        FIRST);
   }
 
   private static String id(Instant now, String suffix) {
@@ -152,6 +157,11 @@ record Stream(
   Stream closed(Instant now) {
     Shard open = shards.lastEntry().getValue();
     return new Stream(
-        about, Optional.of(now), records, shards.plus(open.first(), ended(open)), next + 1, trimmed);
+        about,
+        Optional.of(now),
+        records,
+        shards.plus(open.first(), ended(open)),
+        next + 1,
+        trimmed);
   }
 }

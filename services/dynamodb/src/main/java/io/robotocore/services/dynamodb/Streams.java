@@ -60,7 +60,8 @@ interface Streams extends DynamoDbStreamsClient {
             .values()
             .stream()
             .filter(this::isReadable)
-            .filter(stream -> in.tableName() == null || stream.about().table().equals(in.tableName()))
+            .filter(
+                stream -> in.tableName() == null || stream.about().table().equals(in.tableName()))
             .limit(limit + 1L)
             .toList();
     ListStreamsResponse.Builder out =
@@ -101,7 +102,9 @@ interface Streams extends DynamoDbStreamsClient {
                     .streams()
                     .computeIfPresent(arn, kept -> kept.at(now, call().random().hex(8))))
         .orElseThrow(
-            () -> DynamoDbError.notFound("Requested resource not found: Stream: " + arn + " not found"));
+            () ->
+                DynamoDbError.notFound(
+                    "Requested resource not found: Stream: " + arn + " not found"));
   }
 
   @Override
@@ -164,8 +167,7 @@ interface Streams extends DynamoDbStreamsClient {
           default -> throw Invalid.because("Invalid ShardIteratorType");
         };
     return GetShardIteratorResponse.builder()
-        .shardIterator(
-            new ShardIterator(in.streamArn(), in.shardId(), next, call().now()).text())
+        .shardIterator(new ShardIterator(in.streamArn(), in.shardId(), next, call().now()).text())
         .build();
   }
 
@@ -247,8 +249,7 @@ interface Streams extends DynamoDbStreamsClient {
   private Record record(Stream stream, long number, Stream.Change change) {
     StreamRecord.Builder record =
         StreamRecord.builder()
-            .approximateCreationDateTime(
-                Instant.ofEpochSecond(change.at().getEpochSecond()))
+            .approximateCreationDateTime(Instant.ofEpochSecond(change.at().getEpochSecond()))
             .keys(Attributes.write(change.keys()))
             .sequenceNumber(Stream.text(number))
             .streamViewType(stream.about().view())
@@ -273,7 +274,8 @@ interface Streams extends DynamoDbStreamsClient {
     return out.build();
   }
 
-  private static Optional<Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue>>
+  private static Optional<
+          Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue>>
       image(Optional<Document> item) {
     return item.filter(one -> one.size() > 0).map(Attributes::write);
   }

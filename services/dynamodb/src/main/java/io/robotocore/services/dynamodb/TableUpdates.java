@@ -102,10 +102,7 @@ interface TableUpdates extends GlobalTables {
     }
     if (in.tableClass() != null) {
       TableClassSummary summary =
-          TableClassSummary.builder()
-              .tableClass(in.tableClass())
-              .lastUpdateDateTime(now())
-              .build();
+          TableClassSummary.builder().tableClass(in.tableClass()).lastUpdateDateTime(now()).build();
       changes.add(description -> description.tableClassSummary(summary));
     }
     if (in.deletionProtectionEnabled() != null) {
@@ -137,8 +134,7 @@ interface TableUpdates extends GlobalTables {
       throw Invalid.because("Table already has an enabled stream: TableName: " + table.name());
     }
     if (!wanted.streamEnabled() && table.streamArn().isEmpty()) {
-      throw Invalid.because(
-          "Table does not have a stream to disable: TableName: " + table.name());
+      throw Invalid.because("Table does not have a stream to disable: TableName: " + table.name());
     }
     return Changes.specified(this, table, wanted);
   }
@@ -169,7 +165,7 @@ interface TableUpdates extends GlobalTables {
     long writes = table.provisionedThroughput().writeCapacityUnits();
     if (reads == units.readCapacityUnits() && writes == units.writeCapacityUnits()) {
       throw Invalid.because(
-          ("The provisioned throughput for the table will not change. The requested value equals the current value. Current ReadCapacityUnits provisioned for the table: %1$d. Requested ReadCapacityUnits: %1$d. Current WriteCapacityUnits provisioned for the table: %2$d. Requested WriteCapacityUnits: %2$d. Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits.")
+          "The provisioned throughput for the table will not change. The requested value equals the current value. Current ReadCapacityUnits provisioned for the table: %1$d. Requested ReadCapacityUnits: %1$d. Current WriteCapacityUnits provisioned for the table: %2$d. Requested WriteCapacityUnits: %2$d. Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits."
               .formatted(reads, writes));
     }
     boolean less = units.readCapacityUnits() < reads || units.writeCapacityUnits() < writes;

@@ -62,7 +62,8 @@ interface Tags extends DynamoDbView {
   }
 
   private static DynamoDbException noSuchResource(String arn) {
-    return DynamoDbError.notFound("Requested resource not found: ResourcArn: " + arn + " not found");
+    return DynamoDbError.notFound(
+        "Requested resource not found: ResourcArn: " + arn + " not found");
   }
 
   /** Tags with others added; refuses what is too many, or no tag for users. */

@@ -83,8 +83,7 @@ interface Transactions extends Writing {
 
   private static void checkNew(Set<Object> items, Object item) {
     if (!items.add(item)) {
-      throw Invalid.because(
-          "Transaction request cannot include multiple operations on one item");
+      throw Invalid.because("Transaction request cannot include multiple operations on one item");
     }
   }
 
@@ -116,7 +115,10 @@ interface Transactions extends Writing {
   @Override
   default TransactGetItemsResponse transactGetItems(TransactGetItemsRequest in) {
     List<TransactionRequests.Read> reads =
-        in.transactItems().stream().map(TransactGetItem::get).map(TransactionRequests::read).toList();
+        in.transactItems().stream()
+            .map(TransactGetItem::get)
+            .map(TransactionRequests::read)
+            .toList();
     List<Optional<Document>> found = state().atomically(() -> found(reads));
     List<ItemResponse> responses = new ArrayList<>();
     List<Capacity> capacities = new ArrayList<>();
@@ -129,8 +131,7 @@ interface Transactions extends Writing {
       String table = TableName.of(read.table(), call());
       capacities.add(Capacity.read(table, item.map(Sizes::of).orElse(0), true).times(2));
     }
-    TransactGetItemsResponse.Builder out =
-        TransactGetItemsResponse.builder().responses(responses);
+    TransactGetItemsResponse.Builder out = TransactGetItemsResponse.builder().responses(responses);
     if (in.returnConsumedCapacity() != null) {
       out.consumedCapacity(
           Capacity.ofTransaction(capacities, Optional.of(in.returnConsumedCapacity())));

@@ -56,8 +56,7 @@ interface Writing extends DynamoDbView {
     if (table.features().recovery().isPresent()) {
       UnaryOperator<Features> remembering =
           features ->
-              features.with(
-                  features.recovery().map(past -> past.with(written.at(), content)));
+              features.with(features.recovery().map(past -> past.with(written.at(), content)));
       changed = changed.with(remembering);
     }
     written

@@ -46,7 +46,8 @@ public final class Arithmetic {
     throw wrongType();
   }
 
-  static DynamoDbException wrongType() {
+  /** A value is of a type that cannot be changed so. */
+  public static DynamoDbException wrongType() {
     return Invalid.because("An operand in the update expression has an incorrect data type");
   }
 }

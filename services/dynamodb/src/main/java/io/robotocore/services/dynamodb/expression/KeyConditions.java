@@ -22,8 +22,7 @@ final class KeyConditions {
     Set<String> seen = new HashSet<>();
     for (KeyPredicate predicate : conditions.predicates) {
       if (!seen.add(predicate.attribute())) {
-        throw Invalid.because(
-            "KeyConditionExpressions must only contain one condition per key");
+        throw Invalid.because("KeyConditionExpressions must only contain one condition per key");
       }
     }
     return List.copyOf(conditions.predicates);
@@ -38,8 +37,7 @@ final class KeyConditions {
       KeyPredicate.Kind kind = KeyPredicate.Kind.BETWEEN;
       predicates.add(predicate(kind, between.operand(), between.low(), between.high()));
     } else if (condition instanceof Condition.Begins begins) {
-      predicates.add(
-          predicate(KeyPredicate.Kind.BEGINS_WITH, begins.operand(), begins.prefix()));
+      predicates.add(predicate(KeyPredicate.Kind.BEGINS_WITH, begins.operand(), begins.prefix()));
     } else {
       throw wrongOperator(operator(condition));
     }

@@ -28,7 +28,7 @@ public record Path(List<Step> steps) {
   }
 
   /** The value at the path. */
-  Optional<Value> in(Document item) {
+  public Optional<Value> in(Document item) {
     Optional<Value> value = item.get(attribute());
     for (int i = 1; i < steps.size() && value.isPresent(); i++) {
       value = steps.get(i).in(value.get());

@@ -15,7 +15,12 @@ public final class Updates {
 
   /** A path gets a value. */
   public static Update.Action put(Path path, Value value) {
-    return new Update.Put(path, new Source.Plain(new Operand.Literal(value)));
+    return put(path, new Source.Plain(new Operand.Literal(value)));
+  }
+
+  /** A path gets what comes from a source. */
+  public static Update.Action put(Path path, Source source) {
+    return new Update.Put(path, source);
   }
 
   /** What is at a path goes. */

@@ -84,8 +84,7 @@ public record KeyRange(Key from, Optional<Key> to) {
   /** What is demanded of an attribute, which then is dealt with. */
   private static KeyPredicate taken(Map<String, KeyPredicate> byName, KeyAttribute attribute) {
     KeyPredicate predicate =
-        Optional.ofNullable(byName.remove(attribute.name()))
-            .orElseThrow(() -> missing(attribute));
+        Optional.ofNullable(byName.remove(attribute.name())).orElseThrow(() -> missing(attribute));
     for (Value value : predicate.values()) {
       if (value.type() != attribute.type()) {
         throw Invalid.parameter("Condition parameter type does not match schema type");
