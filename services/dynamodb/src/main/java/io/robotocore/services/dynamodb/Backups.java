@@ -85,6 +85,23 @@ interface Backups extends Tables {
         SourceTableFeatureDetails.builder()
             .streamDescription(description.streamSpecification())
             .sseDescription(description.sseDescription());
+    features.applyMutation(shown -> indexes(description, shown));
+    table
+        .content()
+        .expiry()
+        .attribute()
+        .map(
+            attribute ->
+                TimeToLiveDescription.builder()
+                    .attributeName(attribute)
+                    .timeToLiveStatus(TimeToLiveStatus.ENABLED)
+                    .build())
+        .ifPresent(features::timeToLiveDescription);
+    return features.build();
+  }
+
+  private static void indexes(
+      TableDescription description, SourceTableFeatureDetails.Builder features) {
     if (description.hasLocalSecondaryIndexes()) {
       features.localSecondaryIndexes(
           description.localSecondaryIndexes().stream()
@@ -110,18 +127,6 @@ interface Backups extends Tables {
                           .build())
               .toList());
     }
-    table
-        .content()
-        .expiry()
-        .attribute()
-        .map(
-            attribute ->
-                TimeToLiveDescription.builder()
-                    .attributeName(attribute)
-                    .timeToLiveStatus(TimeToLiveStatus.ENABLED)
-                    .build())
-        .ifPresent(features::timeToLiveDescription);
-    return features.build();
   }
 
   private Backup backup(String arn) {

@@ -44,6 +44,17 @@ final class DynamoDbJson {
     return text.toString();
   }
 
+  /** An item as a line of an export: {@code {"Item": {…}}}. */
+  static String line(Document item) {
+    return text(
+        json -> {
+          json.writeStartObject();
+          json.writeFieldName("Item");
+          write(item, json);
+          json.writeEndObject();
+        });
+  }
+
   static void write(Document item, JsonGenerator json) throws IOException {
     write(Attributes.write(item), json);
   }

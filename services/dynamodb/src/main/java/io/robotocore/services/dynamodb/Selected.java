@@ -65,14 +65,7 @@ record Selected(DynamoTable table, Statement.Select select, int limit, Optional<
   }
 
   static String token(Document last) {
-    String json =
-        DynamoDbJson.text(
-            writer -> {
-              writer.writeStartObject();
-              writer.writeFieldName("Item");
-              DynamoDbJson.write(last, writer);
-              writer.writeEndObject();
-            });
+    String json = DynamoDbJson.line(last);
     return Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
   }
 }
