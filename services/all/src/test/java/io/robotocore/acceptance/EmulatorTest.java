@@ -152,21 +152,21 @@ class EmulatorTest {
 
   @Test
   void journal_ofACallThatNobodyHasWritten_hasItToo(Emulator emulator) throws Exception {
-    HttpRequest listTables =
+    HttpRequest listJobs =
         HttpRequest.newBuilder(emulator.endpoint())
-            .header("X-Amz-Target", "DynamoDB_20120810.ListTables")
-            .header("Content-Type", "application/x-amz-json-1.0")
+            .header("X-Amz-Target", "AWSIESnowballJobManagementService.ListJobs")
+            .header("Content-Type", "application/x-amz-json-1.1")
             .POST(HttpRequest.BodyPublishers.ofString("{}"))
             .build();
     HttpResponse<String> response =
-        HttpClient.newHttpClient().send(listTables, HttpResponse.BodyHandlers.ofString());
+        HttpClient.newHttpClient().send(listJobs, HttpResponse.BodyHandlers.ofString());
     assertThat(response.statusCode()).isEqualTo(501);
     assertThat(emulator.calls())
         .singleElement()
         .hasToString(
             emulator.calls().get(0).start()
-                + " dynamodb ListTables (123456789012, us-east-1) 0.0 ms: not read ->"
-                + " 501 NotImplemented: robotocore does not implement ListTables of DynamoDB");
+                + " snowball ListJobs (123456789012, us-east-1) 0.0 ms: not read ->"
+                + " 501 NotImplemented: robotocore does not implement ListJobs of Snowball");
   }
 
   @Test
