@@ -32,7 +32,8 @@ record DynamoDbServer(DynamoDbClient client, AutoCloseable ending) implements Au
       case "local" -> {
         String port = Integer.toString(freePort());
         DynamoDBProxyServer server =
-            ServerRunner.createServerFromCommandLineArgs(new String[] {"-inMemory", "-disableTelemetry", "-port", port});
+            ServerRunner.createServerFromCommandLineArgs(
+                new String[] {"-inMemory", "-disableTelemetry", "-port", port});
         server.start();
         yield new DynamoDbServer(clientOf(URI.create("http://localhost:" + port)), server::stop);
       }

@@ -152,6 +152,21 @@ final class RandomTest {
     assertThat(statuses).hasSize(1_500).isSubsetOf(200, 400);
   }
 
+  @Test
+  void expressions_nestedWithoutEnd_areRefused() {
+    for (String piece : List.of("(", "NOT ", "size(", "NOT (", "contains(aa, ")) {
+      String text = piece.repeat(4_000 / piece.length());
+      for (int kind = 0; kind < 3; kind++) {
+        assertThat(status(kind, kind == 0 ? "SET aa = " + text.substring(20) : text))
+            .isEqualTo(400);
+      }
+      assertThat(status(3, "SELECT * FROM things WHERE " + text)).isEqualTo(400);
+    }
+    for (String piece : List.of("[", "{'a':", "<<", "list_append(")) {
+      assertThat(status(3, "UPDATE things SET a = " + piece.repeat(600))).isEqualTo(400);
+    }
+  }
+
   private int status(int kind, String text) {
     Map<String, String> names = Map.of("#n", "nn");
     Map<String, AttributeValue> values = Map.of(":v", n(1));

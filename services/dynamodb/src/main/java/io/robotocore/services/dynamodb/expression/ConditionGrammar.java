@@ -58,7 +58,7 @@ final class ConditionGrammar {
 
   private Node not() {
     return tokens.skipWord("NOT")
-        ? new Node.Operation("NOT", List.of(condition(not())))
+        ? new Node.Operation("NOT", List.of(condition(tokens.deeper(this::not))))
         : comparison();
   }
 

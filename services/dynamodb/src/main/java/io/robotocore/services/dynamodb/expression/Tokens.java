@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 final class Tokens {
 
   private static final int MAX_LENGTH = 4_096;
+  private static final int MAX_DEPTH = 300;
 
   private final String kind;
   private final String text;
@@ -19,6 +20,7 @@ final class Tokens {
   private int groupStart = -1;
   private int groupEnd = -1;
   private boolean redundant;
+  private int depth;
 
   /**
    * The tokens of an expression.
@@ -100,11 +102,22 @@ final class Tokens {
             .formatted(token.text(), text.substring(start, end)));
   }
 
+  /** Reads something within something else; refuses what is nested too deep to be meant. */
+  Node deeper(Supplier<Node> content) {
+    if (depth == MAX_DEPTH) {
+      throw unexpected();
+    }
+    depth++;
+    Node node = content.get();
+    depth--;
+    return node;
+  }
+
   /** An opening parenthesis is next; what it holds is read by the grammar. */
   Node group(Supplier<Node> content) {
     int start = at;
     expect("(");
-    Node node = content.get();
+    Node node = deeper(content);
     redundant |= groupStart == start + 1 && groupEnd == at;
     expect(")");
     groupStart = start;
@@ -130,7 +143,7 @@ final class Tokens {
       next();
       List<Node> arguments = new ArrayList<>();
       do {
-        arguments.add(argument.get());
+        arguments.add(deeper(argument));
       } while (skip(","));
       expect(")");
       return new Node.Invocation(token.text(), arguments);

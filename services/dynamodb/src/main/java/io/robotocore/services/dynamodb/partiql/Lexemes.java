@@ -3,6 +3,7 @@ package io.robotocore.services.dynamodb.partiql;
 import io.robotocore.services.dynamodb.item.Invalid;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -18,9 +19,12 @@ final class Lexemes {
               + "|(?<number>\\d+(?:\\.\\d*)?(?:[eE][+-]?\\d+)?|\\.\\d+(?:[eE][+-]?\\d+)?)"
               + "|(?<symbol><<|>>|<>|<=|>=|!=|\\|\\||[-+*/=<>(){}\\[\\],.?:;]))");
 
+  private static final int MAX_DEPTH = 300;
+
   private final String statement;
   private final List<Lexeme> pieces = new ArrayList<>();
   private int at;
+  private int depth;
 
   Lexemes(String statement) {
     this.statement = statement;
@@ -53,6 +57,17 @@ final class Lexemes {
 
   DynamoDbException malformed() {
     return Invalid.because("Statement wasn't well formed, can't be processed: " + statement);
+  }
+
+  /** Reads something within something else; refuses what is nested too deep to be meant. */
+  <T> T deeper(Supplier<T> content) {
+    if (depth == MAX_DEPTH) {
+      throw malformed();
+    }
+    depth++;
+    T read = content.get();
+    depth--;
+    return read;
   }
 
   Lexeme peek() {

@@ -172,7 +172,7 @@ public final class Statements {
     lexemes.expect("(");
     Source source =
         switch (function) {
-          case "list_append" -> new Source.Appended(sum(), second());
+          case "list_append" -> new Source.Appended(lexemes.deeper(this::sum), second());
           case "if_not_exists" -> new Source.Default(where.path(), second());
           default -> throw Invalid.because("Unsupported function: " + function);
         };
@@ -182,7 +182,7 @@ public final class Statements {
 
   private Source second() {
     lexemes.expect(",");
-    return sum();
+    return lexemes.deeper(this::sum);
   }
 
   private Statement delete() {

@@ -99,7 +99,7 @@ final class Values {
       if (!elements.isEmpty()) {
         lexemes.expect(",");
       }
-      elements.add(value());
+      elements.add(lexemes.deeper(this::value));
     }
     return elements;
   }
@@ -130,7 +130,7 @@ final class Values {
         throw lexemes.malformed();
       }
       lexemes.expect(":");
-      map.put(name.text(), value());
+      map.put(name.text(), lexemes.deeper(this::value));
     }
     return Document.of(map);
   }

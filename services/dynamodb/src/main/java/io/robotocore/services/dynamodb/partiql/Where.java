@@ -41,10 +41,10 @@ final class Where {
 
   private Condition negation() {
     if (lexemes.skipWord("NOT")) {
-      return Conditions.not(negation());
+      return Conditions.not(lexemes.deeper(this::negation));
     }
     if (lexemes.skip("(")) {
-      Condition inner = condition();
+      Condition inner = lexemes.deeper(this::condition);
       lexemes.expect(")");
       return inner;
     }
@@ -152,7 +152,7 @@ final class Where {
     if (lexemes.peek().isWord("size") && lexemes.peek(1).is("(")) {
       lexemes.next();
       lexemes.next();
-      Operand sized = operand();
+      Operand sized = lexemes.deeper(this::operand);
       lexemes.expect(")");
       return new Operand.Size(sized);
     }
