@@ -138,8 +138,10 @@ final class Calls implements World {
             .speaking(client)
             .orElseThrow(
                 () ->
-                    new IllegalStateException(
-                        "no service on the class path speaks " + client.getName()));
+                    new Services.NotAvailable(
+                        "Service %s is not available in this emulator"
+                            .formatted(client.getSimpleName().replaceFirst("Client$", "")),
+                        null));
     return ServiceClient.of(client, service, this, call);
   }
 

@@ -35,7 +35,7 @@ final class Faults {
     if (thrown instanceof WireException unreadable) {
       return Fault.of(unreadable.code(), unreadable.message(), unreadable.status());
     }
-    if (thrown instanceof Services.SdkModuleMissing missing) {
+    if (thrown instanceof Services.NotAvailable missing) {
       return Fault.of("NotImplemented", missing.message(), 501);
     }
     if (isNotImplemented(thrown)) {
@@ -105,7 +105,7 @@ final class Faults {
     return thrown instanceof AwsServiceException
         || thrown instanceof WireException
         || thrown instanceof DocumentError
-        || thrown instanceof Services.SdkModuleMissing
+        || thrown instanceof Services.NotAvailable
         || isNotImplemented(thrown);
   }
 

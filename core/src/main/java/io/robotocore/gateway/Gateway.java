@@ -173,7 +173,7 @@ public final class Gateway implements Endpoint {
       return new Exchange(route, target.get(), plain, new Exchange.Caller(call, calls));
     } catch (Rejected e) {
       return new Answered(dated(refused(Addressee.of(route), call, Rejections.of(route, e), e)));
-    } catch (WireException | Services.SdkModuleMissing e) {
+    } catch (WireException | Services.NotAvailable e) {
       return new Answered(refused(Addressee.of(route), call, Faults.of(operation, e), e));
     }
   }

@@ -8,6 +8,7 @@ import io.robotocore.service.DocumentService;
 import io.robotocore.service.DocumentServices;
 import io.robotocore.service.ServiceProvider;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -25,7 +26,7 @@ final class Services {
   private final ClassLoader loader;
   private final ConcurrentMap<String, TypedService<?, ?>> loaded = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, DocumentService> documents = new ConcurrentHashMap<>();
-  private volatile @Nullable Optional<DocumentServices> documentServices;
+  private volatile @Nullable List<DocumentServices> documentServices;
   private volatile @Nullable Map<String, ServiceLoader.Provider<ServiceProvider>> providers;
 
   Services(AwsModels models, ClassLoader loader) {
@@ -36,7 +37,7 @@ final class Services {
   /**
    * The service with this id; empty when no module on the class path provides it.
    *
-   * @throws SdkModuleMissing if the SDK module that it needs is not on the class path
+   * @throws NotAvailable if the SDK module that it needs is not on the class path
    */
   Optional<TypedService<?, ?>> find(String id) {
     @Nullable TypedService<?, ?> known = loaded.get(id);
@@ -72,13 +73,17 @@ final class Services {
             .map(all -> documents.computeIfAbsent(model.id(), id -> all.service(model)));
   }
 
+  /** What serves documents: nothing, or one. */
   private Optional<DocumentServices> documentServices() {
-    @Nullable Optional<DocumentServices> known = documentServices;
+    @Nullable List<DocumentServices> known = documentServices;
     if (known == null) {
-      known = ServiceLoader.load(DocumentServices.class, loader).findFirst();
+      known =
+          ServiceLoader.load(DocumentServices.class, loader).stream()
+              .map(ServiceLoader.Provider::get)
+              .toList();
       documentServices = known;
     }
-    return known;
+    return known.stream().findFirst();
   }
 
   /** The service that speaks an SDK client interface. */
@@ -103,7 +108,7 @@ final class Services {
       return new TypedService<>(model, provider.get().service());
     } catch (LinkageError e) {
       String module = annotation(provider).module();
-      throw new SdkModuleMissing(
+      throw new NotAvailable(
           "Service %s is not available: add software.amazon.awssdk:%s to the test class path"
               .formatted(id, module),
           e);
@@ -130,13 +135,13 @@ final class Services {
     return annotation;
   }
 
-  /** The emulator knows a service, but the SDK classes that it speaks with are not there. */
-  static final class SdkModuleMissing extends RuntimeException {
+  /** A service, or the SDK classes that it speaks with, are not on the class path. */
+  static final class NotAvailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String message;
 
-    private SdkModuleMissing(String message, LinkageError cause) {
+    NotAvailable(String message, @Nullable LinkageError cause) {
       super(message, cause);
       this.message = message;
     }

@@ -55,7 +55,9 @@ final class TypedService<C extends SdkClient, S extends State> {
 
   /** The state that belongs to a call. */
   S state(Call call, Stores stores) {
-    return stores.at(service.extent().place(model.id(), call), service.freshState());
+    return stores.at(
+        service.extent().place(service.stateOwner().orElseGet(model::id), call),
+        service.freshState());
   }
 
   /** What it does with requests that are for none of its operations. */

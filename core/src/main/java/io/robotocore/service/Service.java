@@ -53,7 +53,7 @@ public final class Service<C extends SdkClient, S extends State> {
         freshState,
         view,
         new Options<>(
-            Extent.REGION,
+            Keeping.OF_ITS_OWN,
             Constraints.NONE,
             Marks.NONE,
             (call, state, now) -> false,
@@ -63,7 +63,17 @@ public final class Service<C extends SdkClient, S extends State> {
 
   /** This service with a state that reaches as far as said. */
   public Service<C, S> livesPer(Extent extent) {
-    return with(options.with(extent));
+    return with(options.with(new Keeping(extent, options.keeping.owner)));
+  }
+
+  /**
+   * This service as another view of the states that another service keeps, which must be of the
+   * same class: DynamoDB Streams shows what DynamoDB keeps.
+   *
+   * @param id the id of the other service
+   */
+  public Service<C, S> sharesStateOf(String id) {
+    return with(options.with(new Keeping(options.keeping.extent, Optional.of(id))));
   }
 
   /** This service with these checks in front of each operation. */
@@ -139,7 +149,12 @@ public final class Service<C extends SdkClient, S extends State> {
 
   /** How far a state of this service reaches. */
   public Extent extent() {
-    return options.extent;
+    return options.keeping.extent;
+  }
+
+  /** The id of the service whose states this one shows, if they are not its own. */
+  public Optional<String> stateOwner() {
+    return options.keeping.owner;
   }
 
   /** What is checked in front of each operation. */
@@ -193,36 +208,41 @@ public final class Service<C extends SdkClient, S extends State> {
     private static final Marks NONE = new Marks(Set.of(), Set.of());
   }
 
+  /** Where states are kept: how far one reaches, and the service that keeps them, if another. */
+  private record Keeping(Extent extent, Optional<String> owner) {
+    private static final Keeping OF_ITS_OWN = new Keeping(Extent.REGION, Optional.empty());
+  }
+
   private record Options<S extends State>(
-      Extent extent,
+      Keeping keeping,
       Constraints constraints,
       Marks marks,
       DueEvents<S> events,
       Map<String, EventOperation<S, ?>> streams,
       Optional<PlainHttp<S>> plain) {
 
-    private Options<S> with(Extent other) {
+    private Options<S> with(Keeping other) {
       return new Options<>(other, constraints, marks, events, streams, plain);
     }
 
     private Options<S> with(Constraints other) {
-      return new Options<>(extent, other, marks, events, streams, plain);
+      return new Options<>(keeping, other, marks, events, streams, plain);
     }
 
     private Options<S> with(Marks other) {
-      return new Options<>(extent, constraints, other, events, streams, plain);
+      return new Options<>(keeping, constraints, other, events, streams, plain);
     }
 
     private Options<S> with(DueEvents<S> other) {
-      return new Options<>(extent, constraints, marks, other, streams, plain);
+      return new Options<>(keeping, constraints, marks, other, streams, plain);
     }
 
     private Options<S> with(PlainHttp<S> other) {
-      return new Options<>(extent, constraints, marks, events, streams, Optional.of(other));
+      return new Options<>(keeping, constraints, marks, events, streams, Optional.of(other));
     }
 
     private Options<S> withStreams(Map<String, EventOperation<S, ?>> other) {
-      return new Options<>(extent, constraints, marks, events, other, plain);
+      return new Options<>(keeping, constraints, marks, events, other, plain);
     }
   }
 }

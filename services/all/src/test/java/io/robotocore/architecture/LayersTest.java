@@ -36,6 +36,10 @@ final class LayersTest {
   /** Classes that interpret documents which users wrote in JSON or XML, by reason. */
   private static final Map<String, String> DOCUMENTS_OF_USERS =
       Map.of(
+          "io.robotocore.services.dynamodb.DynamoDbJson",
+          "items go to users' Kinesis data streams, and lie in exports, as DynamoDB JSON",
+          "io.robotocore.services.dynamodb.KinesisRecords",
+          "the records in users' Kinesis data streams are JSON",
           "io.robotocore.services.sqs.Json",
           "the attributes Policy, RedrivePolicy and RedriveAllowPolicy are JSON that users write",
           "io.robotocore.services.sts.SamlAssertion",
