@@ -62,6 +62,12 @@ public @interface AwsEmulator {
   Signatures signatures() default Signatures.IGNORE;
 
   /**
+   * Whether operations are refused, with 501, whose answers would be well formed but without
+   * meaning, because the emulator knows nothing of the service but its API model.
+   */
+  boolean strict() default false;
+
+  /**
    * Whether SDK clients that the code under test builds for itself, without an endpoint, are led to
    * the emulator while the class runs, by the SDK's system properties ({@code aws.endpointUrl},
    * {@code aws.region}, {@code aws.accessKeyId}, {@code aws.secretAccessKey}). They are the JVM's,

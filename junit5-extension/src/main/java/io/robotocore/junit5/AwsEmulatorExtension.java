@@ -177,6 +177,7 @@ public final class AwsEmulatorExtension
       return builder
           .transport(annotation.transport())
           .signatures(annotation.signatures())
+          .strict(annotation.strict())
           .reset(annotation.reset())
           .systemProperties(annotation.systemProperties());
     }
@@ -208,6 +209,12 @@ public final class AwsEmulatorExtension
     /** Whether the signatures of requests are verified. */
     public Builder signatures(Signatures signatures) {
       emulator.signatures(signatures);
+      return this;
+    }
+
+    /** Whether operations are refused whose answers would be without meaning. */
+    public Builder strict(boolean refuseSynthesized) {
+      emulator.strict(refuseSynthesized);
       return this;
     }
 
