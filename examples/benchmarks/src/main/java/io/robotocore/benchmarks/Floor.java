@@ -2,7 +2,9 @@ package io.robotocore.benchmarks;
 
 import io.undertow.Undertow;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.HttpContinueReadHandler;
 import io.undertow.util.Headers;
+import io.undertow.util.Methods;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -29,8 +31,13 @@ final class Floor implements AutoCloseable {
                       + "\"MD5OfBody\":\"5d41402abc4b2a76b9719d911017c592\",\"Body\":\"hello\"}]}"),
           "AmazonSQS.DeleteMessage", bytes("{}"));
 
+  private static final byte[] OBJECT = new byte[1024];
+
   private final Undertow server =
-      Undertow.builder().addHttpListener(0, "localhost").setHandler(Floor::handle).build();
+      Undertow.builder()
+          .addHttpListener(0, "localhost")
+          .setHandler(new HttpContinueReadHandler(Floor::handle))
+          .build();
 
   Floor() {
     server.start();
@@ -47,8 +54,18 @@ final class Floor implements AutoCloseable {
 
   private static void answer(HttpServerExchange exchange, byte[] body) {
     String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/x-amz-json-1.0");
-    exchange.getResponseSender().send(ByteBuffer.wrap(CANNED.getOrDefault(target, bytes("{}"))));
+    if (target == null) {
+      answerS3(exchange);
+    } else {
+      exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/x-amz-json-1.0");
+      exchange.getResponseSender().send(ByteBuffer.wrap(CANNED.getOrDefault(target, bytes("{}"))));
+    }
+  }
+
+  private static void answerS3(HttpServerExchange exchange) {
+    exchange.getResponseHeaders().put(Headers.ETAG, "\"0f343b0931126a20f133d67c2b018a3b\"");
+    boolean reads = exchange.getRequestMethod().equals(Methods.GET);
+    exchange.getResponseSender().send(ByteBuffer.wrap(reads ? OBJECT : new byte[0]));
   }
 
   private static byte[] bytes(String text) {
