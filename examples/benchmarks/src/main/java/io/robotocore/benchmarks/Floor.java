@@ -3,7 +3,9 @@ package io.robotocore.benchmarks;
 import io.undertow.Undertow;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.HttpContinueReadHandler;
+import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -32,6 +34,15 @@ final class Floor implements AutoCloseable {
           "AmazonSQS.DeleteMessage", bytes("{}"));
 
   private static final byte[] OBJECT = new byte[1024];
+
+  private static final Map<String, String> S3_HEADERS =
+      Map.of(
+          "x-amz-id-2", "YjhhMjY0ZjktMTdiOS00ZjQ4LTg2ZjktZjNiOThlY2E3NThl",
+          "x-amz-request-id", "b8a264f9-17b9-4f48-86f9-f3b98eca758e",
+          "ETag", "\"0f343b0931126a20f133d67c2b018a3b\"",
+          "x-amz-checksum-crc32", "77WvLg==",
+          "x-amz-checksum-type", "FULL_OBJECT",
+          "x-amz-server-side-encryption", "AES256");
 
   private final Undertow server =
       Undertow.builder()
@@ -62,9 +73,16 @@ final class Floor implements AutoCloseable {
     }
   }
 
+  /** With the headers that S3 sends, some of which are work for the client. */
   private static void answerS3(HttpServerExchange exchange) {
-    exchange.getResponseHeaders().put(Headers.ETAG, "\"0f343b0931126a20f133d67c2b018a3b\"");
     boolean reads = exchange.getRequestMethod().equals(Methods.GET);
+    HeaderMap headers = exchange.getResponseHeaders();
+    S3_HEADERS.forEach((name, value) -> headers.put(HttpString.tryFromString(name), value));
+    if (reads) {
+      headers.put(Headers.CONTENT_TYPE, "binary/octet-stream");
+      headers.put(Headers.LAST_MODIFIED, "Sun, 22 Nov 2026 19:29:11 GMT");
+      headers.put(Headers.ACCEPT_RANGES, "bytes");
+    }
     exchange.getResponseSender().send(ByteBuffer.wrap(reads ? OBJECT : new byte[0]));
   }
 
