@@ -4,9 +4,7 @@ import io.robotocore.model.OperationModel;
 import io.robotocore.model.ServiceModel;
 import io.robotocore.service.Call;
 import io.robotocore.service.EventOperation;
-import io.robotocore.service.Extent;
 import io.robotocore.service.Service;
-import io.robotocore.state.Place;
 import io.robotocore.state.State;
 import io.robotocore.state.Stores;
 import java.util.Optional;
@@ -57,19 +55,13 @@ final class TypedService<C extends SdkClient, S extends State> {
 
   /** The state that belongs to a call. */
   S state(Call call, Stores stores) {
-    return stores.at(place(call), service.freshState());
+    return stores.at(
+        service.extent().place(service.stateOwner().orElseGet(model::id), call),
+        service.freshState());
   }
 
   /** What it does with requests that are for none of its operations. */
   Optional<PlainRequests<S>> plainRequests(Stores stores) {
     return service.plainHttp().map(plain -> new PlainRequests<>(this, plain, stores));
-  }
-
-  private Place place(Call call) {
-    Extent extent = service.extent();
-    return new Place(
-        model.id(),
-        extent == Extent.PARTITION ? "" : call.account(),
-        extent == Extent.REGION ? call.region() : "");
   }
 }

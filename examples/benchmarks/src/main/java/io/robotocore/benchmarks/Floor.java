@@ -31,7 +31,13 @@ final class Floor implements AutoCloseable {
                   "{\"Messages\":[{\"MessageId\":\"6a97e3d1-bdd8-4d58-adef-ed7c5baa7f3b\","
                       + "\"ReceiptHandle\":\"AQEBuoZwmkaYRW7+Kp9bAAAAAAAAAAAAAAAAawMLahhTMwA=\","
                       + "\"MD5OfBody\":\"5d41402abc4b2a76b9719d911017c592\",\"Body\":\"hello\"}]}"),
-          "AmazonSQS.DeleteMessage", bytes("{}"));
+          "AmazonSQS.DeleteMessage", bytes("{}"),
+          "DynamoDB_20120810.GetItem",
+              bytes(
+                  "{\"Item\":{\"pk\":{\"S\":\"a\"},\"sk\":{\"N\":\"1\"},"
+                      + "\"text\":{\"S\":\""
+                      + "x".repeat(150)
+                      + "\"},\"count\":{\"N\":\"7\"}}}"));
 
   private static final byte[] OBJECT = new byte[1024];
 
