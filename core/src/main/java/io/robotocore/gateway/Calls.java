@@ -56,11 +56,13 @@ final class Calls implements World {
     Kept read = new Kept(input.request());
     Outcome outcome = outcome(target, call, new Input(read, input.content(), input.size()));
     Duration duration = Duration.ofNanos(System.nanoTime() - began);
-    record(
-        Called.of(target.model()),
-        call,
-        new Course(start, duration, read.value, outcome),
-        input.size());
+    RecordedCall recorded =
+        record(
+            Called.of(target.model()),
+            call,
+            new Course(start, duration, read.value, outcome),
+            input.size());
+    target.service().tell(call, surroundings.stores(), recorded);
     return outcome;
   }
 
@@ -79,25 +81,24 @@ final class Calls implements World {
         .orElse(answer);
   }
 
-  private void record(Called called, Call call, Course course, long size) {
+  private RecordedCall record(Called called, Call call, Course course, long size) {
     if (!called.operation.isEmpty()) {
       observers.called(called.service, called.operation);
     }
-    surroundings
-        .journal()
-        .add(
-            new RecordedCall(
-                called.service,
-                called.operation,
-                call.account(),
-                call.region(),
-                call.requestId(),
-                course.start,
-                course.duration,
-                Fidelity.EMULATED,
-                course.input,
-                course.outcome.recorded()),
-            size);
+    RecordedCall recorded =
+        new RecordedCall(
+            called.service,
+            called.operation,
+            call.account(),
+            call.region(),
+            call.requestId(),
+            course.start,
+            course.duration,
+            Fidelity.EMULATED,
+            course.input,
+            course.outcome.recorded());
+    surroundings.journal().add(recorded, size);
+    return recorded;
   }
 
   /** The one place where exceptions become answers. */
@@ -151,6 +152,15 @@ final class Calls implements World {
                     new IllegalStateException(
                         "no service on the class path speaks " + client.getName()));
     return ServiceClient.of(client, service, this, call);
+  }
+
+  @Override
+  public boolean offers(String service) {
+    try {
+      return services.find(service).isPresent();
+    } catch (Services.SdkModuleMissing e) {
+      return false;
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.robotocore.gateway;
 
+import io.robotocore.RecordedCall;
 import io.robotocore.model.OperationModel;
 import io.robotocore.model.ServiceModel;
 import io.robotocore.service.Call;
@@ -65,10 +66,15 @@ final class TypedService<C extends SdkClient, S extends State> {
     return service.plainHttp().map(plain -> new PlainRequests<>(this, plain, stores));
   }
 
+  /** Tells the service of a call of one of its operations that was made. */
+  void tell(Call call, Stores stores, RecordedCall recorded) {
+    service.log().ifPresent(log -> log.made(call, state(call, stores), recorded));
+  }
+
   private Place place(Call call) {
     Extent extent = service.extent();
     return new Place(
-        model.id(),
+        service.stateOwner().orElseGet(model::id),
         extent == Extent.PARTITION ? "" : call.account(),
         extent == Extent.REGION ? call.region() : "");
   }

@@ -58,12 +58,24 @@ public final class Service<C extends SdkClient, S extends State> {
             Set.of(),
             (call, state, now) -> false,
             Map.of(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
   }
 
   /** This service with a state that reaches as far as said. */
   public Service<C, S> livesPer(Extent extent) {
     return with(options.with(extent));
+  }
+
+  /**
+   * This service as another view of the states that another service keeps, which must be of the
+   * same class: S3 Control shows what S3 keeps.
+   *
+   * @param id the id of the other service
+   */
+  public Service<C, S> sharesStateOf(String id) {
+    return with(options.sharing(id));
   }
 
   /** This service with these checks in front of each operation. */
@@ -110,6 +122,11 @@ public final class Service<C extends SdkClient, S extends State> {
     return with(options.with(plain));
   }
 
+  /** This service with a log that is told of each call of an operation after it was made. */
+  public Service<C, S> tells(CallLog<S> log) {
+    return with(options.with(log));
+  }
+
   private Service<C, S> with(Options<S> other) {
     return new Service<>(client, freshState, view, other);
   }
@@ -134,6 +151,11 @@ public final class Service<C extends SdkClient, S extends State> {
     return options.extent;
   }
 
+  /** The id of the service whose states this one shows, if they are not its own. */
+  public Optional<String> stateOwner() {
+    return options.stateOwner;
+  }
+
   /** What is checked in front of each operation. */
   public Constraints constraints() {
     return options.constraints;
@@ -152,6 +174,11 @@ public final class Service<C extends SdkClient, S extends State> {
   /** What the service does with HTTP beyond its operations. */
   public Optional<PlainHttp<S>> plainHttp() {
     return options.plain;
+  }
+
+  /** What is told of each call after it was made. */
+  public Optional<CallLog<S>> log() {
+    return options.log;
   }
 
   /** Lets the next event happen that is due; false when there is none. */
@@ -181,30 +208,43 @@ public final class Service<C extends SdkClient, S extends State> {
       Set<String> slow,
       DueEvents<S> events,
       Map<String, EventOperation<S, ?>> streams,
-      Optional<PlainHttp<S>> plain) {
+      Optional<PlainHttp<S>> plain,
+      Optional<String> stateOwner,
+      Optional<CallLog<S>> log) {
 
     private Options<S> with(Extent other) {
-      return new Options<>(other, constraints, slow, events, streams, plain);
+      return new Options<>(other, constraints, slow, events, streams, plain, stateOwner, log);
     }
 
     private Options<S> with(Constraints other) {
-      return new Options<>(extent, other, slow, events, streams, plain);
+      return new Options<>(extent, other, slow, events, streams, plain, stateOwner, log);
     }
 
     private Options<S> withSlow(Set<String> other) {
-      return new Options<>(extent, constraints, other, events, streams, plain);
+      return new Options<>(extent, constraints, other, events, streams, plain, stateOwner, log);
     }
 
     private Options<S> with(DueEvents<S> other) {
-      return new Options<>(extent, constraints, slow, other, streams, plain);
+      return new Options<>(extent, constraints, slow, other, streams, plain, stateOwner, log);
     }
 
     private Options<S> with(PlainHttp<S> other) {
-      return new Options<>(extent, constraints, slow, events, streams, Optional.of(other));
+      return new Options<>(
+          extent, constraints, slow, events, streams, Optional.of(other), stateOwner, log);
+    }
+
+    private Options<S> sharing(String other) {
+      return new Options<>(
+          extent, constraints, slow, events, streams, plain, Optional.of(other), log);
+    }
+
+    private Options<S> with(CallLog<S> other) {
+      return new Options<>(
+          extent, constraints, slow, events, streams, plain, stateOwner, Optional.of(other));
     }
 
     private Options<S> withStreams(Map<String, EventOperation<S, ?>> other) {
-      return new Options<>(extent, constraints, slow, events, other, plain);
+      return new Options<>(extent, constraints, slow, events, other, plain, stateOwner, log);
     }
   }
 }
