@@ -85,6 +85,7 @@ interface Gets extends Reading {
     object.headers().fill(response);
     object.storage().encryption().fill(response);
     Reading.shownId(bucket, object).ifPresent(response::versionId);
+    LifecycleRules.of(bucket).header(in.key(), object).ifPresent(response::expiration);
     range
         .filter(part -> part.length() > 0)
         .ifPresent(part -> response.contentRange(part.header(content.size())));

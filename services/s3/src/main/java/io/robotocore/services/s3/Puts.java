@@ -30,8 +30,7 @@ interface Puts extends Writing {
     StoredObject stored =
         in.writeOffsetBytes() == null ? put(at, in, draft, blob) : append(at, in, draft, blob);
     PutObjectResponse.Builder response =
-        Writing.fill(PutObjectResponse.builder(), at.bucket(), stored)
-            .eTag(stored.content().quotedEtag());
+        Writing.fill(PutObjectResponse.builder(), at, stored).eTag(stored.content().quotedEtag());
     if (in.writeOffsetBytes() != null) {
       response.size(stored.content().size());
     }

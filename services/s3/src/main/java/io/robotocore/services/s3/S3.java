@@ -7,7 +7,21 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** Amazon Simple Storage Service. */
 record S3(Call call, S3State state)
-    implements Buckets,
+    implements BucketTags,
+        Notifications,
+        Lifecycles,
+        Inventories,
+        Analytics,
+        Metrics,
+        Tierings,
+        MetadataTables,
+        CrossOrigin,
+        Websites,
+        Encryptions,
+        Payments,
+        PublicAccess,
+        Policies,
+        Buckets,
         BucketLists,
         Versioning,
         ObjectLocks,
@@ -29,5 +43,14 @@ record S3(Call call, S3State state)
   static final Service<S3Client, S3State> SERVICE =
       Service.of(S3Client.class, S3State::new, S3::new)
           .livesPer(Extent.PARTITION)
-          .onDue(S3State::restored, (call, state, event) -> new S3(call, state).completed(event));
+          .plainHttp(new Browsers())
+          .onDue(S3State::due, (call, state, event) -> new S3(call, state).happen(event));
+
+  private void happen(Due event) {
+    if (event instanceof Restores.Restored restored) {
+      completed(restored);
+    } else if (event instanceof Lifecycles.Midnight midnight) {
+      age(midnight);
+    }
+  }
 }

@@ -87,9 +87,7 @@ final class BucketsTest {
         .isInstanceOf(BucketAlreadyOwnedByYouException.class);
     assertThat(
             assertRefused(
-                () -> stranger.createBucket(in -> in.bucket("photos")),
-                409,
-                "BucketAlreadyExists"))
+                () -> stranger.createBucket(in -> in.bucket("photos")), 409, "BucketAlreadyExists"))
         .isInstanceOf(BucketAlreadyExistsException.class);
   }
 
@@ -163,8 +161,7 @@ final class BucketsTest {
   @Test
   void anyOperation_noBucket_isRefused() {
     assertThat(
-            assertRefused(
-                () -> s3.listObjectsV2(in -> in.bucket("photos")), 404, "NoSuchBucket"))
+            assertRefused(() -> s3.listObjectsV2(in -> in.bucket("photos")), 404, "NoSuchBucket"))
         .isInstanceOf(NoSuchBucketException.class);
     assertThat(refusedStatus(() -> s3.headBucket(in -> in.bucket("photos")))).isEqualTo(404);
   }

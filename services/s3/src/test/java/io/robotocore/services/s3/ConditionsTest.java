@@ -52,8 +52,7 @@ final class ConditionsTest {
 
   private String put(Consumer<PutObjectRequest.Builder> how) {
     return s3.putObject(
-            in -> in.bucket("photos").key("cat").applyMutation(how),
-            RequestBody.fromString("meow"))
+            in -> in.bucket("photos").key("cat").applyMutation(how), RequestBody.fromString("meow"))
         .eTag();
   }
 
@@ -243,16 +242,14 @@ final class ConditionsTest {
         byte[] content = contents[i % 2];
         tasks.add(
             () ->
-                s3.putObject(
-                            in -> in.bucket("photos").key("race"), RequestBody.fromBytes(content))
+                s3.putObject(in -> in.bucket("photos").key("race"), RequestBody.fromBytes(content))
                         .eTag()
                     != null);
         tasks.add(
             () -> {
               byte[] read =
                   s3.getObjectAsBytes(in -> in.bucket("photos").key("race")).asByteArray();
-              return Arrays.equals(read, contents[0])
-                  || Arrays.equals(read, contents[1]);
+              return Arrays.equals(read, contents[0]) || Arrays.equals(read, contents[1]);
             });
       }
       for (Future<Boolean> task : threads.invokeAll(tasks)) {

@@ -61,8 +61,7 @@ final class CopiesTest {
   }
 
   private HeadObjectResponse head() {
-    return s3.headObject(
-        in -> in.bucket("archive").key("copy").checksumMode(ChecksumMode.ENABLED));
+    return s3.headObject(in -> in.bucket("archive").key("copy").checksumMode(ChecksumMode.ENABLED));
   }
 
   private Map<String, String> tags() {
@@ -74,8 +73,7 @@ final class CopiesTest {
   void copyObject_takesHeadersAndTagsAlong() {
     CopyObjectResponse copied = copy(in -> {});
 
-    assertThat(copied.copyObjectResult().eTag())
-        .isEqualTo("\"4a4be40c96ac6314e91d93f38043a634\"");
+    assertThat(copied.copyObjectResult().eTag()).isEqualTo("\"4a4be40c96ac6314e91d93f38043a634\"");
     assertThat(copied.copyObjectResult().lastModified()).isNotNull();
     assertThat(head().contentType()).isEqualTo("image/cat");
     assertThat(head().metadata()).isEqualTo(Map.of("mood", "sleepy"));

@@ -29,7 +29,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 @AwsEmulator
 final class IntegrityTest {
 
-  private static final byte[] KEY = "0123456789abcdef0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] KEY =
+      "0123456789abcdef0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
   private final Emulator emulator;
   private final S3Client s3;
@@ -88,8 +89,7 @@ final class IntegrityTest {
             .forcePathStyle(true)
             .build()) {
       PutObjectResponse put =
-          old.putObject(
-              in -> in.bucket("photos").key("cat"), RequestBody.fromString("123456789"));
+          old.putObject(in -> in.bucket("photos").key("cat"), RequestBody.fromString("123456789"));
       assertThat(put.checksumCRC64NVME()).isEqualTo("rosUhgp5mIg=");
       assertThat(put.checksumType()).isEqualTo(ChecksumType.FULL_OBJECT);
     }
@@ -119,8 +119,7 @@ final class IntegrityTest {
 
   private static Consumer<PutObjectRequest.Builder> with(byte[] key) throws Exception {
     String hash = md5(key);
-    return in ->
-        in.sseCustomerAlgorithm("AES256").sseCustomerKey(b64(key)).sseCustomerKeyMD5(hash);
+    return in -> in.sseCustomerAlgorithm("AES256").sseCustomerKey(b64(key)).sseCustomerKeyMD5(hash);
   }
 
   @Test
@@ -219,8 +218,7 @@ final class IntegrityTest {
                     .bucketKeyEnabled(true));
     assertThat(put.serverSideEncryptionAsString()).isEqualTo("aws:kms");
     assertThat(put.ssekmsKeyId())
-        .isEqualTo(
-            "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab");
+        .isEqualTo("arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab");
     assertThat(put.bucketKeyEnabled()).isTrue();
     assertThat(put.eTag()).isNotEqualTo("\"25f9e794323b453885f5181f1b624d0b\"");
     HeadObjectResponse head = s3.headObject(in -> in.bucket("photos").key("cat"));

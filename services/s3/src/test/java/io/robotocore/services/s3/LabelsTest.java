@@ -93,8 +93,7 @@ final class LabelsTest {
   @Test
   void putObjectTagging_tooMany_isRefused() {
     assertRefused(
-        () ->
-            tag(IntStream.range(0, 11).mapToObj(i -> tag("k" + i, "")).toArray(Tag[]::new)),
+        () -> tag(IntStream.range(0, 11).mapToObj(i -> tag("k" + i, "")).toArray(Tag[]::new)),
         400,
         "BadRequest",
         "Object tags cannot be greater than 10");
@@ -120,8 +119,7 @@ final class LabelsTest {
                 .tagging(all -> all.tagSet(tag("old", "yes"))));
 
     assertThat(tags()).isEmpty();
-    assertThat(
-            s3.getObjectTagging(in -> in.bucket("photos").key("cat").versionId("null")).tagSet())
+    assertThat(s3.getObjectTagging(in -> in.bucket("photos").key("cat").versionId("null")).tagSet())
         .hasSize(1);
   }
 
@@ -133,8 +131,7 @@ final class LabelsTest {
   void putObjectAcl_newBucket_allowsNone() {
     assertRefused(
         () ->
-            s3.putObjectAcl(
-                in -> in.bucket("photos").key("cat").acl(ObjectCannedACL.PUBLIC_READ)),
+            s3.putObjectAcl(in -> in.bucket("photos").key("cat").acl(ObjectCannedACL.PUBLIC_READ)),
         400,
         "AccessControlListNotSupported",
         "The bucket does not allow ACLs");
@@ -162,9 +159,7 @@ final class LabelsTest {
     s3.putObject(in -> in.bucket("shared").key("cat"), RequestBody.fromString("meow"));
     String id = stranger.listBuckets().owner().id();
     assertRefused(
-        () -> stranger.getObjectAsBytes(in -> in.bucket("shared").key("cat")),
-        403,
-        "AccessDenied");
+        () -> stranger.getObjectAsBytes(in -> in.bucket("shared").key("cat")), 403, "AccessDenied");
 
     s3.putObjectAcl(in -> in.bucket("shared").key("cat").grantRead("id=\"" + id + "\""));
     assertThat(stranger.getObjectAsBytes(in -> in.bucket("shared").key("cat")).asUtf8String())
@@ -187,8 +182,7 @@ final class LabelsTest {
     s3.putObject(in -> in.bucket("shared").key("cat"), RequestBody.fromString("meow"));
     assertRefused(
         () ->
-            s3.putObjectAcl(
-                in -> in.bucket("shared").key("cat").acl(ObjectCannedACL.PUBLIC_READ)),
+            s3.putObjectAcl(in -> in.bucket("shared").key("cat").acl(ObjectCannedACL.PUBLIC_READ)),
         403,
         "AccessDenied");
     assertRefused(
@@ -210,10 +204,7 @@ final class LabelsTest {
         () ->
             s3.putObjectAcl(
                 in ->
-                    in.bucket("shared")
-                        .key("cat")
-                        .grantRead("id=x")
-                        .acl(ObjectCannedACL.PRIVATE)),
+                    in.bucket("shared").key("cat").grantRead("id=x").acl(ObjectCannedACL.PRIVATE)),
         400,
         "InvalidArgument");
   }

@@ -108,8 +108,7 @@ final class ListingTest {
     put("a", "b/1", "b/2", "c/1", "d", "e", "f/1");
     for (int max = 1; max < 9; max++) {
       int size = max;
-      var pages =
-          s3.listObjectsV2Paginator(in -> in.bucket("photos").delimiter("/").maxKeys(size));
+      var pages = s3.listObjectsV2Paginator(in -> in.bucket("photos").delimiter("/").maxKeys(size));
       assertThat(pages.contents()).extracting(S3Object::key).containsExactly("a", "d", "e");
       assertThat(pages.commonPrefixes())
           .extracting(CommonPrefix::prefix)
@@ -129,8 +128,7 @@ final class ListingTest {
     assertThat(keys(s3.listObjectsV2(in -> in.bucket("photos").startAfter("b"))))
         .containsExactly("b/1", "b/2", "c");
     assertThat(keys(s3.listObjectsV2(in -> in.bucket("photos").startAfter("z")))).isEmpty();
-    assertThat(
-            keys(s3.listObjectsV2(in -> in.bucket("photos").prefix("b/").startAfter("a"))))
+    assertThat(keys(s3.listObjectsV2(in -> in.bucket("photos").prefix("b/").startAfter("a"))))
         .containsExactly("b/1", "b/2");
     assertThat(s3.listObjectsV2(in -> in.bucket("photos").startAfter("a")).startAfter())
         .isEqualTo("a");
@@ -142,8 +140,7 @@ final class ListingTest {
     ListObjectsV2Response none = s3.listObjectsV2(in -> in.bucket("photos").maxKeys(0));
     assertThat(none.contents()).isEmpty();
     assertThat(none.isTruncated()).isFalse();
-    assertThat(s3.listObjectsV2(in -> in.bucket("photos").maxKeys(5000)).maxKeys())
-        .isEqualTo(1000);
+    assertThat(s3.listObjectsV2(in -> in.bucket("photos").maxKeys(5000)).maxKeys()).isEqualTo(1000);
     assertRefused(
         () -> s3.listObjectsV2(in -> in.bucket("photos").maxKeys(-1)),
         400,
@@ -174,8 +171,7 @@ final class ListingTest {
   @Test
   void listObjects_markers_goOn() {
     put("a", "b/1", "b/2", "c");
-    ListObjectsResponse first =
-        s3.listObjects(in -> in.bucket("photos").delimiter("/").maxKeys(2));
+    ListObjectsResponse first = s3.listObjects(in -> in.bucket("photos").delimiter("/").maxKeys(2));
     assertThat(first.contents()).extracting(S3Object::key).containsExactly("a");
     assertThat(first.contents().get(0).owner().id()).hasSize(64);
     assertThat(first.nextMarker()).isEqualTo("b/");
@@ -193,8 +189,7 @@ final class ListingTest {
     List<String> keys = List.of("\u0001", "a b", "a+b", "a/b", "test_file(3).png", "é");
     put(keys.toArray(String[]::new));
 
-    assertThat(
-            s3.listObjects(in -> in.bucket("photos").encodingType(EncodingType.URL)).contents())
+    assertThat(s3.listObjects(in -> in.bucket("photos").encodingType(EncodingType.URL)).contents())
         .extracting(S3Object::key)
         .containsExactlyElementsOf(keys);
     assertThat(

@@ -54,8 +54,7 @@ final class LocksTest {
 
   private void delete(String version, boolean bypass) {
     s3.deleteObject(
-        in ->
-            in.bucket("vault").key("deed").versionId(version).bypassGovernanceRetention(bypass));
+        in -> in.bucket("vault").key("deed").versionId(version).bypassGovernanceRetention(bypass));
   }
 
   private void retain(ObjectLockRetentionMode mode, Instant until, boolean bypass) {
@@ -185,8 +184,7 @@ final class LocksTest {
   @Test
   void deleteObject_legalHold_waitsUntilItIsLifted() {
     String version = put(in -> in.objectLockLegalHoldStatus(ObjectLockLegalHoldStatus.ON));
-    assertThat(
-            s3.getObjectLegalHold(in -> in.bucket("vault").key("deed")).legalHold().status())
+    assertThat(s3.getObjectLegalHold(in -> in.bucket("vault").key("deed")).legalHold().status())
         .isEqualTo(ObjectLockLegalHoldStatus.ON);
     assertRefused(() -> delete(version, true), 403, "AccessDenied", LOCKED);
     var errors =

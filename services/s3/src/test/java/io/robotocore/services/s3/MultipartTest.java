@@ -52,8 +52,7 @@ final class MultipartTest {
   }
 
   private String begin(Consumer<CreateMultipartUploadRequest.Builder> how) {
-    return s3.createMultipartUpload(
-            in -> in.bucket("photos").key("film").applyMutation(how))
+    return s3.createMultipartUpload(in -> in.bucket("photos").key("film").applyMutation(how))
         .uploadId();
   }
 
@@ -61,8 +60,7 @@ final class MultipartTest {
     return part(upload, number, bytes, null);
   }
 
-  private CompletedPart part(
-      String upload, int number, byte[] bytes, ChecksumAlgorithm algorithm) {
+  private CompletedPart part(String upload, int number, byte[] bytes, ChecksumAlgorithm algorithm) {
     UploadPartResponse part =
         s3.uploadPart(
             in ->
@@ -231,8 +229,7 @@ final class MultipartTest {
 
     assertThat(done.checksumType()).isEqualTo(ChecksumType.COMPOSITE);
     HeadObjectResponse head =
-        s3.headObject(
-            in -> in.bucket("photos").key("film").checksumMode(ChecksumMode.ENABLED));
+        s3.headObject(in -> in.bucket("photos").key("film").checksumMode(ChecksumMode.ENABLED));
     assertThat(head.checksumType()).isEqualTo(ChecksumType.COMPOSITE);
     assertThat(
             List.of(
@@ -275,8 +272,7 @@ final class MultipartTest {
     CRC32 crc = new CRC32();
     crc.update(both(both(one, two), three));
     byte[] value = java.nio.ByteBuffer.allocate(4).putInt((int) crc.getValue()).array();
-    assertThat(done.checksumCRC32())
-        .isEqualTo(java.util.Base64.getEncoder().encodeToString(value));
+    assertThat(done.checksumCRC32()).isEqualTo(java.util.Base64.getEncoder().encodeToString(value));
     assertThat(done.checksumType()).isEqualTo(ChecksumType.FULL_OBJECT);
   }
 
@@ -290,10 +286,7 @@ final class MultipartTest {
         complete(upload, part(upload, 1, one), part(upload, 2, two));
     String whole =
         s3.putObject(
-                in ->
-                    in.bucket("photos")
-                        .key("whole")
-                        .checksumAlgorithm(ChecksumAlgorithm.CRC32),
+                in -> in.bucket("photos").key("whole").checksumAlgorithm(ChecksumAlgorithm.CRC32),
                 RequestBody.fromBytes(both(one, two)))
             .checksumCRC32();
     assertThat(whole).isNotNull();
@@ -307,9 +300,7 @@ final class MultipartTest {
 
     assertThat(done.checksumCRC64NVME())
         .isEqualTo(
-            s3.headObject(
-                    in ->
-                        in.bucket("photos").key("copy").checksumMode(ChecksumMode.ENABLED))
+            s3.headObject(in -> in.bucket("photos").key("copy").checksumMode(ChecksumMode.ENABLED))
                 .checksumCRC64NVME())
         .isNotEmpty();
   }
@@ -408,8 +399,7 @@ final class MultipartTest {
 
   @Test
   void uploadPartCopy_range_isThoseBytes() {
-    s3.putObject(
-        in -> in.bucket("photos").key("source"), RequestBody.fromString("0123456789"));
+    s3.putObject(in -> in.bucket("photos").key("source"), RequestBody.fromString("0123456789"));
     String upload = begin(in -> {});
     String etag =
         s3.uploadPartCopy(

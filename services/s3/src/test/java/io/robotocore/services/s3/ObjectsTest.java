@@ -161,7 +161,8 @@ final class ObjectsTest {
   @Test
   void putObject_keyOf1025Bytes_isRefused() {
     put("é".repeat(512), "fits");
-    assertRefused(() -> put("é".repeat(512) + "x", "no"), 400, "KeyTooLongError", "Your key is too long");
+    assertRefused(
+        () -> put("é".repeat(512) + "x", "no"), 400, "KeyTooLongError", "Your key is too long");
   }
 
   @ParameterizedTest

@@ -51,8 +51,7 @@ final class RestoresTest {
         in ->
             in.bucket("photos")
                 .key("cat")
-                .restoreRequest(
-                    how -> how.days(days).glacierJobParameters(job -> job.tier(tier))));
+                .restoreRequest(how -> how.days(days).glacierJobParameters(job -> job.tier(tier))));
   }
 
   private String header() {
@@ -91,8 +90,7 @@ final class RestoresTest {
     emulator.clock().advance(Duration.ofHours(5));
     assertThat(get()).isEqualTo("meow");
     assertThat(header())
-        .isEqualTo(
-            "ongoing-request=\"false\", expiry-date=\"Sun, 04 Jan 2026 00:00:00 GMT\"");
+        .isEqualTo("ongoing-request=\"false\", expiry-date=\"Sun, 04 Jan 2026 00:00:00 GMT\"");
     assertThat(
             s3.listObjectsV2(
                     in ->

@@ -101,7 +101,8 @@ final class VersionsTest {
     assertThat(deleted.versionId()).isNotEqualTo(one).isNotEmpty();
 
     S3Exception refused = assertRefused(() -> get(null), 404, "NoSuchKey");
-    assertThat(refused.awsErrorDetails().sdkHttpResponse().firstMatchingHeader("x-amz-delete-marker"))
+    assertThat(
+            refused.awsErrorDetails().sdkHttpResponse().firstMatchingHeader("x-amz-delete-marker"))
         .contains("true");
     assertThat(refused.awsErrorDetails().sdkHttpResponse().firstMatchingHeader("x-amz-version-id"))
         .contains(deleted.versionId());
@@ -149,8 +150,7 @@ final class VersionsTest {
     assertThat(get(null)).isEqualTo("one");
     assertThat(versions()).containsExactly(one);
     assertThat(delete("none").versionId()).isEqualTo("none");
-    assertRefused(
-        () -> get(two), 404, "NoSuchVersion", "The specified version does not exist.");
+    assertRefused(() -> get(two), 404, "NoSuchVersion", "The specified version does not exist.");
   }
 
   @Test

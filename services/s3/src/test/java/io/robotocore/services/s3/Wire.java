@@ -28,8 +28,7 @@ record Wire(Emulator emulator, HttpClient http) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(emulator.endpoint() + path))
             .method(
-                method,
-                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .header(
                 "Authorization",
                 "AWS4-HMAC-SHA256 Credential=key/20260101/"
