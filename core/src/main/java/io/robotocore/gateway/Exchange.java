@@ -123,8 +123,7 @@ record Exchange(Route route, Target target, HttpRequest request, Caller caller)
         protocol.write(
             route.operation(), caller.call.requestId(), target.operation().output(), output);
     return output instanceof SdkResponse sdk && sdk.sdkHttpResponse() != null
-        ? new HttpResponse(
-            sdk.sdkHttpResponse().statusCode(), response.headers(), response.body())
+        ? new HttpResponse(sdk.sdkHttpResponse().statusCode(), response.headers(), response.body())
         : response;
   }
 

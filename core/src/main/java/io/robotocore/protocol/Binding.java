@@ -2,8 +2,11 @@ package io.robotocore.protocol;
 
 import io.robotocore.model.Member;
 import io.robotocore.model.StructureShape;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the values of one structure shape are built and taken apart: as objects of the AWS SDK's
@@ -23,6 +26,11 @@ public interface Binding {
 
   /** Sets a member of a value that is being built. */
   void set(Object builder, Member member, Object value);
+
+  /** Starts a map inside of a value. */
+  default Map<String, @Nullable Object> newMap() {
+    return new LinkedHashMap<>();
+  }
 
   /** The finished value. */
   Object build(Object builder);

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,11 +156,7 @@ final class JsonReader {
       case FLOAT -> (float) floating("Float");
       case DOUBLE -> floating("Double");
       case TIMESTAMP -> timestamp(member);
-      case BLOB -> {
-        expect(
-            dialect.isBinary() ? JsonToken.VALUE_EMBEDDED_OBJECT : JsonToken.VALUE_STRING, "Blob");
-        yield SdkBytes.fromByteArrayUnsafe(json.getBinaryValue());
-      }
+      case BLOB -> SdkBytes.fromByteArrayUnsafe(bytes());
     };
   }
 
@@ -180,7 +175,7 @@ final class JsonReader {
 
   private Map<String, @Nullable Object> map(MapShape shape, Binding inside) throws IOException {
     expect(JsonToken.START_OBJECT, "map");
-    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    Map<String, @Nullable Object> map = inside.newMap();
     for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
       if (json.nextToken() != JsonToken.VALUE_NULL) {
         map.put(key, value(shape.value(), inside));
@@ -236,6 +231,19 @@ final class JsonReader {
       case "-Infinity" -> Double.NEGATIVE_INFINITY;
       default -> throw cannotConvert(type);
     };
+  }
+
+  private byte[] bytes() throws IOException {
+    if (dialect.isBinary()) {
+      expect(JsonToken.VALUE_EMBEDDED_OBJECT, "Blob");
+      return json.getBinaryValue();
+    }
+    expect(JsonToken.VALUE_STRING, "Blob");
+    try {
+      return Texts.padded(json.getText());
+    } catch (IllegalArgumentException e) {
+      throw malformed("Invalid Base64: " + json.getText());
+    }
   }
 
   private Instant timestamp(Member member) throws IOException {

@@ -9,28 +9,40 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.document.Document;
 
-/** Writes values as JSON or CBOR. */
-final class JsonWriter {
+/**
+ * Writes values as JSON or CBOR. Bindings hand the members of structures over to the writer itself:
+ * a function for each of the many structures of an answer would be thrown away at once.
+ */
+final class JsonWriter implements BiConsumer<Member, Object> {
 
   private final JsonGenerator json;
   private final Dialect dialect;
+
+  /** How the structure is taken apart whose members are being written. */
+  private @Nullable Binding open;
 
   private JsonWriter(JsonGenerator json, Dialect dialect) {
     this.json = json;
     this.dialect = dialect;
   }
 
+  /** What is written into an object. */
+  interface Content {
+    void write(JsonWriter json) throws IOException;
+  }
+
   /** An object with what the given code writes into it. */
-  static byte[] write(Dialect dialect, Consumer<JsonWriter> content) {
+  static byte[] write(Dialect dialect, Content content) {
     BodyBytes bytes = new BodyBytes();
     try (JsonGenerator json = dialect.factory().createGenerator(bytes)) {
       json.writeStartObject();
-      content.accept(new JsonWriter(json, dialect));
+      content.write(new JsonWriter(json, dialect));
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -50,26 +62,23 @@ final class JsonWriter {
   }
 
   /** Writes a text into the object that is open. */
-  void text(String name, String value) {
-    try {
-      json.writeStringField(name, value);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  void text(String name, String value) throws IOException {
+    json.writeStringField(name, value);
   }
 
   /** Writes the members of a structure into the object that is open. */
   void members(Binding binding, Object structure) {
-    binding.forEach(structure, (member, value) -> member(binding, member, value));
+    members(binding, structure, this);
   }
 
   /** Writes those members of an output that travel in the body. */
   void bodyMembers(Binding binding, Object output) {
-    binding.forEach(
+    members(
+        binding,
         output,
         (member, value) -> {
           if (HttpOutput.isInBody(member)) {
-            member(binding, member, value);
+            accept(member, value);
           }
         });
   }
@@ -78,27 +87,36 @@ final class JsonWriter {
    * Writes an error: its message by the name that its model gives it, and those of its members that
    * travel in the body.
    */
-  void error(Fault fault) {
+  void error(Fault fault) throws IOException {
     String message = fault.messageMember().map(Member::wireName).orElse("message");
     if (!fault.message().isEmpty()) {
       text(message, fault.message());
     }
     if (fault.detail().isPresent()) {
-      Binding binding = fault.detail().get().binding();
-      binding.forEach(
+      members(
+          fault.detail().get().binding(),
           fault.detail().get().value(),
           (member, value) -> {
             if (HttpOutput.isInBody(member) && !member.wireName().equals(message)) {
-              member(binding, member, value);
+              accept(member, value);
             }
           });
     }
   }
 
-  private void member(Binding binding, Member member, Object value) {
+  private void members(Binding binding, Object structure, BiConsumer<Member, Object> each) {
+    @Nullable Binding outer = open;
+    open = binding;
+    binding.forEach(structure, each);
+    open = outer;
+  }
+
+  /** Writes a member of the structure that is open. */
+  @Override
+  public void accept(Member member, Object value) {
     try {
       json.writeFieldName(member.wireName());
-      value(member, binding.of(member), value);
+      value(member, Objects.requireNonNull(open).of(member), value);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -129,11 +147,17 @@ final class JsonWriter {
 
   private void map(Member element, Binding inside, Map<?, ?> values) throws IOException {
     json.writeStartObject();
-    for (Map.Entry<?, ?> entry : values.entrySet()) {
-      json.writeFieldName((String) entry.getKey());
-      element(element, inside, entry.getValue());
-    }
+    values.forEach((key, value) -> entry((String) key, element, inside, value));
     json.writeEndObject();
+  }
+
+  private void entry(String key, Member element, Binding inside, @Nullable Object value) {
+    try {
+      json.writeFieldName(key);
+      element(element, inside, value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Lists and maps may have holes. */

@@ -84,6 +84,11 @@ public final class SdkBinding implements Binding {
   }
 
   @Override
+  public Map<String, @Nullable Object> newMap() {
+    return new Entries();
+  }
+
+  @Override
   public Object build(Object builder) {
     return ((Buildable) builder).build();
   }
@@ -95,6 +100,9 @@ public final class SdkBinding implements Binding {
       @Nullable Object content = content(value, fields[i]);
       if (content != null) {
         consumer.accept(members.get(i), content);
+        if (shape.union()) {
+          return;
+        }
       }
     }
   }

@@ -91,6 +91,18 @@ enum Texts {
     return this == S3_XML && format == Timestamps.ISO_8601 ? Timestamps.ISO_8601_MILLIS : format;
   }
 
+  /**
+   * The bytes of a text in Base64.
+   *
+   * @throws IllegalArgumentException if it is none, or lacks what fills it up
+   */
+  static byte[] padded(String base64) {
+    if (base64.length() % 4 != 0) {
+      throw new IllegalArgumentException(base64);
+    }
+    return Base64.getDecoder().decode(base64);
+  }
+
   private Boolean bool(String text) {
     if (this == STRICT && !text.equals("true") && !text.equals("false")) {
       throw new IllegalArgumentException(text);

@@ -46,12 +46,11 @@ final class RefusalsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "s3       | PUT  | /b?policy           | 400 | <Error><Code>EntityTooLarge</Code>",
-        "route53  | POST | /2013-04-01/hostedzone | 413 | <ErrorResponse xmlns=",
-        "sts      | POST | /                   | 413 | <ErrorResponse xmlns=",
-        "ec2      | POST | /                   | 413 | <Response><Errors><Error><Code>Request",
-        "lambda   | POST | /2015-03-31/functions | 413 | {\"message\":\"Request body is too large\"}",
-        "nonsense | POST | /                   | 413 | <ErrorResponse><Error><Type>Sender</Type>",
+        "s3      | PUT  | /b?policy                | 400 | <Error><Code>EntityTooLarge</Code>",
+        "route53 | POST | /2013-04-01/hostedzone   | 413 | <ErrorResponse xmlns=",
+        "sts     | POST | /?Action=GetSessionToken | 413 | <ErrorResponse xmlns=",
+        "ec2     | POST | /?Action=DescribeVpcs    | 413 | <Response><Errors><Error><Code>Request",
+        "lambda  | POST | /2015-03-31/functions    | 413 | {\"message\":\"Request body is too large\"}",
       })
   void body_tooLarge_isRefusedInTheProtocolOfTheService(
       String service, String method, String uri, int status, String body) throws Exception {

@@ -28,7 +28,8 @@ final class StateTypesTest {
   private static final String STATE = "io.robotocore.state.State";
 
   private static final Set<String> STATE_IS_BUILT_OF =
-      Set.of("io.robotocore.state.Table", "io.robotocore.state.Timetable");
+      Set.of(
+          "io.robotocore.state.Blob", "io.robotocore.state.Table", "io.robotocore.state.Timetable");
 
   /** What acts, although it is a record or an interface. */
   private static final Set<String> ACTORS =
@@ -63,7 +64,8 @@ final class StateTypesTest {
           "java.util.SortedMap",
           "java.util.SortedSet",
           "java.util.UUID",
-          "software.amazon.awssdk.core.SdkBytes");
+          "software.amazon.awssdk.core.SdkBytes",
+          "software.amazon.awssdk.core.SdkPojo");
 
   @Test
   void law7_states_holdValues() {

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
 import software.amazon.awssdk.services.s3.model.ObjectLockEnabled;
 import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 import software.amazon.awssdk.services.s3.model.OwnershipControls;
+import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 import software.amazon.awssdk.services.s3.model.Tagging;
 import software.amazon.awssdk.services.s3.model.VersioningConfiguration;
@@ -86,7 +87,9 @@ interface Buckets extends Granting {
     Bucket bucket =
         new Bucket(in.bucket(), call().account(), region(in), second(), TreePMap.empty())
             .with(
-                OwnershipControls.builder().rules(rule -> rule.objectOwnership(ownership)).build())
+                OwnershipControls.builder()
+                    .rules(OwnershipControlsRule.builder().objectOwnership(ownership).build())
+                    .build())
             .with(
                 PublicAccessBlockConfiguration.builder()
                     .blockPublicAcls(true)

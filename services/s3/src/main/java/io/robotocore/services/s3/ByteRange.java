@@ -28,7 +28,7 @@ record ByteRange(long from, long length, Optional<Integer> part) {
    */
   static Optional<ByteRange> parse(String header, long size) {
     Matcher form = FORM.matcher(header.strip());
-    if (!form.matches() || form.group(1).isEmpty() && form.group(2).isEmpty()) {
+    if (!form.matches() || (form.group(1).isEmpty() && form.group(2).isEmpty())) {
       return Optional.empty();
     }
     long first = number(form.group(1), size);

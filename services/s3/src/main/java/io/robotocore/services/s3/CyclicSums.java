@@ -58,7 +58,7 @@ final class CyclicSums {
   private static long times(long[] matrix, long vector) {
     long sum = 0;
     for (int bit = 0; bit < matrix.length; bit++) {
-      if ((vector >>> bit & 1) == 1) {
+      if (((vector >>> bit) & 1) == 1) {
         sum ^= matrix[bit];
       }
     }
@@ -76,7 +76,7 @@ final class CyclicSums {
   private static long read(String base64) {
     long value = 0;
     for (byte next : Base64.getDecoder().decode(base64)) {
-      value = value << Byte.SIZE | next & 0xFF;
+      value = (value << Byte.SIZE) | (next & 0xFF);
     }
     return value;
   }

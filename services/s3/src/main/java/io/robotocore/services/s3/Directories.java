@@ -24,9 +24,24 @@ interface Directories extends Writing {
 
   Duration SESSION = Duration.ofMinutes(5);
 
+  /**
+   * Gives temporary credentials. At AWS a bucket is created at an endpoint of its own, without a
+   * session; clients that know one endpoint only ask for a session with the bucket that they are
+   * about to create.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateSession.html">CreateSession</a>
+   */
   @Override
   default CreateSessionResponse createSession(CreateSessionRequest in) {
-    Bucket bucket = directory(bucket(in, "s3express:CreateSession"));
+    boolean toCome =
+        BucketName.isDirectory(in.bucket())
+            && BucketName.isValid(in.bucket())
+            && !state().buckets().containsKey(in.bucket());
+    Encryption encryption =
+        toCome
+            ? Encryption.AES256
+            : Encryption.of(in, directory(bucket(in, "s3express:CreateSession")), call());
     Instant expires = now().plus(SESSION);
     IssuedKey key = call().accessKeys().issueTemporary(call().principal(), expires);
     CreateSessionResponse.Builder response =
@@ -38,7 +53,7 @@ interface Directories extends Writing {
                         .secretAccessKey(key.secretAccessKey())
                         .sessionToken(key.sessionToken().orElse(""))
                         .expiration(expires));
-    return Encryption.of(in, bucket, call()).fill(response).build();
+    return encryption.fill(response).build();
   }
 
   /**

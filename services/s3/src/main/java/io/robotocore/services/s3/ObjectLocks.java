@@ -110,8 +110,8 @@ interface ObjectLocks extends Locking, Relabelling {
 
   private static boolean isWeaker(ObjectLockRetention wanted, ObjectLockRetention old) {
     return wanted.mode() == null
-        || wanted.mode() == ObjectLockRetentionMode.GOVERNANCE
-            && old.mode() == ObjectLockRetentionMode.COMPLIANCE
+        || (wanted.mode() == ObjectLockRetentionMode.GOVERNANCE
+            && old.mode() == ObjectLockRetentionMode.COMPLIANCE)
         || wanted.retainUntilDate().isBefore(old.retainUntilDate());
   }
 

@@ -28,7 +28,9 @@ interface Puts extends Writing {
       throw ObjectError.entityTooLarge(blob.length(), MAX_PUT);
     }
     StoredObject stored =
-        in.writeOffsetBytes() == null ? put(at, in, draft, blob) : append(at, in, draft, blob);
+        in.writeOffsetBytes() == null
+            ? store(at, draft.with(content(in, draft, blob)), conditions, "ObjectCreated:Put")
+            : append(at, in, draft, blob);
     PutObjectResponse.Builder response =
         Writing.fill(PutObjectResponse.builder(), at, stored).eTag(stored.content().quotedEtag());
     if (in.writeOffsetBytes() != null) {
@@ -42,10 +44,8 @@ interface Puts extends Writing {
     return call().blobs().keep(body.contentStreamProvider().newStream());
   }
 
-  private StoredObject put(Address at, PutObjectRequest in, StoredObject draft, Blob blob) {
-    Content content =
-        sealed(Content.of(blob, ObjectChecksum.sent(in)), draft.storage().encryption());
-    return store(at, draft.with(content), WriteConditions.of(in), "ObjectCreated:Put");
+  private Content content(PutObjectRequest in, StoredObject draft, Blob blob) {
+    return sealed(Content.of(blob, ObjectChecksum.sent(in)), draft.storage().encryption());
   }
 
   /**

@@ -15,6 +15,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.ObjectLockEnabled;
 import software.amazon.awssdk.services.s3.model.ObjectLockLegalHoldStatus;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
@@ -191,7 +192,13 @@ final class LocksTest {
         s3.deleteObjects(
                 in ->
                     in.bucket("vault")
-                        .delete(all -> all.objects(which -> which.key("deed").versionId(version))))
+                        .delete(
+                            all ->
+                                all.objects(
+                                    ObjectIdentifier.builder()
+                                        .key("deed")
+                                        .versionId(version)
+                                        .build())))
             .errors();
     assertThat(errors)
         .singleElement()

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -241,8 +242,8 @@ final class VersionsTest {
                         .delete(
                             all ->
                                 all.objects(
-                                    which -> which.key("cat").versionId(one),
-                                    which -> which.key("dog"))))
+                                    ObjectIdentifier.builder().key("cat").versionId(one).build(),
+                                    ObjectIdentifier.builder().key("dog").build())))
             .deleted();
 
     assertThat(deleted.get(0).versionId()).isEqualTo(one);
