@@ -50,7 +50,8 @@ interface Gets extends Reading {
     return SdkHttpResponse.builder().statusCode(206).build();
   }
 
-  private void checkReadable(StoredObject object) {
+  /** Refuses to read an archived object that has not been restored. */
+  default void checkReadable(StoredObject object) {
     Storage storage = object.storage();
     if (storage.isArchive()
         && storage.restoration().filter(copy -> copy.isReadable(now())).isEmpty()) {

@@ -94,5 +94,10 @@ interface Lifecycles extends Configuring, Locking {
   }
 
   /** A day has gone by in a bucket. */
-  record Midnight(String bucket) implements Due {}
+  record Midnight(String bucket) implements Due {
+    @Override
+    public void happen(S3 s3) {
+      s3.age(this);
+    }
+  }
 }

@@ -106,5 +106,10 @@ interface Restores extends Relabelling {
   }
 
   /** Which object's copy is ready. */
-  record Restored(String bucket, String key, String versionId) implements Due {}
+  record Restored(String bucket, String key, String versionId) implements Due {
+    @Override
+    public void happen(S3 s3) {
+      s3.completed(this);
+    }
+  }
 }

@@ -4,10 +4,13 @@ import io.robotocore.service.Call;
 import io.robotocore.service.Extent;
 import io.robotocore.service.Service;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.SelectObjectContentRequest;
 
 /** Amazon Simple Storage Service. */
 record S3(Call call, S3State state)
     implements BucketTags,
+        Logging,
+        Replications,
         Notifications,
         Lifecycles,
         Inventories,
@@ -44,13 +47,7 @@ record S3(Call call, S3State state)
       Service.of(S3Client.class, S3State::new, S3::new)
           .livesPer(Extent.PARTITION)
           .plainHttp(new Browsers())
-          .onDue(S3State::due, (call, state, event) -> new S3(call, state).happen(event));
-
-  private void happen(Due event) {
-    if (event instanceof Restores.Restored restored) {
-      completed(restored);
-    } else if (event instanceof Lifecycles.Midnight midnight) {
-      age(midnight);
-    }
-  }
+          .tells(new AccessLog())
+          .streams(SelectObjectContentRequest.class, Selecting::select)
+          .onDue(S3State::due, (call, state, event) -> event.happen(new S3(call, state)));
 }

@@ -3,6 +3,7 @@ package io.robotocore.services.s3;
 import io.robotocore.state.State;
 import io.robotocore.state.Table;
 import io.robotocore.state.Timetable;
+import org.pcollections.PVector;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 
 /** All buckets: their names are unique over all accounts and regions. */
@@ -14,6 +15,7 @@ final class S3State extends State {
   private final Timetable<Due> due = timetable();
   private final Table<String, PublicAccessBlockConfiguration> blockedInAccounts = table();
   private final Table<String, Long> sequence = table();
+  private final Table<String, PVector<String>> logs = table();
 
   /** The buckets by name. */
   Table<String, Bucket> buckets() {
@@ -41,6 +43,11 @@ final class S3State extends State {
   /** What accounts block in all of their buckets, by the account. */
   Table<String, PublicAccessBlockConfiguration> blockedInAccounts() {
     return blockedInAccounts;
+  }
+
+  /** The lines of logs that are not written yet, by the bucket that they are about. */
+  Table<String, PVector<String>> logs() {
+    return logs;
   }
 
   /** A number that is greater than all before. */
