@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads JSON, one value after the other, and writes it. */
@@ -99,14 +100,14 @@ final class JsonRows implements Rows {
       for (Map.Entry<?, ?> member : members.entrySet()) {
         if (member.getValue() != Absent.MISSING) {
           json.writeFieldName(String.valueOf(member.getKey()));
-          write(member.getValue(), json);
+          write(Objects.requireNonNull(member.getValue()), json);
         }
       }
       json.writeEndObject();
     } else if (value instanceof List<?> elements) {
       json.writeStartArray();
       for (Object element : elements) {
-        write(element, json);
+        write(Objects.requireNonNull(element), json);
       }
       json.writeEndArray();
     } else if (value instanceof BigDecimal) {

@@ -34,11 +34,12 @@ public final class Selection implements Events {
   private final Counted processed;
   private final Rows rows;
   private final Deque<SdkPojo> last = new ArrayDeque<>();
+  private Optional<SdkPojo> first;
   private boolean ended;
   private long returned;
 
   /**
-   * Begins a query.
+   * Begins a query, and looks for its first records, so that what is wrong with it is known soon.
    *
    * @param request the query
    * @param content the object
@@ -56,6 +57,7 @@ public final class Selection implements Events {
       scanned = new Counted(scanned(content).stream());
       processed = new Counted(plain(scanned));
       rows = rows(processed);
+      first = Optional.of(records());
     } catch (IOException e) {
       throw SelectError.compression();
     }
@@ -112,6 +114,11 @@ public final class Selection implements Events {
 
   @Override
   public Optional<SdkPojo> next() {
+    if (first.isPresent()) {
+      Optional<SdkPojo> begin = first;
+      first = Optional.empty();
+      return begin;
+    }
     try {
       return ended ? Optional.ofNullable(last.poll()) : Optional.of(records());
     } catch (IOException e) {
