@@ -14,6 +14,7 @@ final class S3State extends State {
   private final Table<String, String> accessPoints = table();
   private final Timetable<Due> due = timetable();
   private final Table<String, PublicAccessBlockConfiguration> blockedInAccounts = table();
+  private final Table<AccessPoint.Home, AccessPoint> accessPointsByHome = table();
   private final Table<String, Long> sequence = table();
   private final Table<String, PVector<String>> logs = table();
 
@@ -38,6 +39,11 @@ final class S3State extends State {
   /** What will happen by itself. */
   Timetable<Due> due() {
     return due;
+  }
+
+  /** The access points, by where they are. */
+  Table<AccessPoint.Home, AccessPoint> accessPointsByHome() {
+    return accessPointsByHome;
   }
 
   /** What accounts block in all of their buckets, by the account. */
