@@ -55,7 +55,8 @@ public final class Emulator implements AutoCloseable {
                 settings.account(),
                 settings.region(),
                 settings.signatures(),
-                settings.maxBodySize()),
+                settings.maxBodySize(),
+                settings.strict()),
             surroundings,
             settings.classLoader(),
             this::reset);

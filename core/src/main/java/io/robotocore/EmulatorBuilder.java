@@ -13,6 +13,7 @@ public final class EmulatorBuilder {
   private OptionalLong seed = OptionalLong.empty();
   private Transport transport = Transport.HTTP;
   private Signatures signatures = Signatures.IGNORE;
+  private boolean strict;
   private long maxBodySize = 64L * 1024 * 1024;
 
   EmulatorBuilder() {}
@@ -74,6 +75,15 @@ public final class EmulatorBuilder {
   }
 
   /**
+   * Whether operations are refused as not implemented whose answers would be well formed but
+   * without meaning, {@link Fidelity#SYNTHESIZED}; not if not set.
+   */
+  public EmulatorBuilder strict(boolean refuseSynthesized) {
+    strict = refuseSynthesized;
+    return this;
+  }
+
+  /**
    * Starts the emulator.
    *
    * @throws java.io.UncheckedIOException if the port cannot be had
@@ -108,6 +118,10 @@ public final class EmulatorBuilder {
 
   Signatures signatures() {
     return signatures;
+  }
+
+  boolean strict() {
+    return strict;
   }
 
   long maxBodySize() {

@@ -56,13 +56,8 @@ final class Calls implements World {
     Kept read = new Kept(input.request());
     Outcome outcome = outcome(target, call, new Input(read, input.content(), input.size()));
     Duration duration = Duration.ofNanos(System.nanoTime() - began);
-    RecordedCall recorded =
-        record(
-            Called.of(target.model()),
-            call,
-            new Course(start, duration, read.value, outcome),
-            input.size());
-    target.service().tell(call, surroundings.stores(), recorded);
+    Course course = new Course(start, duration, read.value, outcome);
+    target.tell(call, surroundings.stores(), record(Called.of(target), call, course, input.size()));
     return outcome;
   }
 
@@ -74,11 +69,7 @@ final class Calls implements World {
 
   /** An answer with the headers that it has because of the page that a browser shows. */
   HttpResponse completed(Target target, Call call, HttpRequest request, HttpResponse answer) {
-    return target
-        .service()
-        .plainRequests(surroundings.stores())
-        .map(plain -> plain.completed(call, request, answer))
-        .orElse(answer);
+    return target.completed(call, surroundings.stores(), request, answer);
   }
 
   private RecordedCall record(Called called, Call call, Course course, long size) {
@@ -94,7 +85,7 @@ final class Calls implements World {
             call.requestId(),
             course.start,
             course.duration,
-            Fidelity.EMULATED,
+            called.fidelity,
             course.input,
             course.outcome.recorded());
     surroundings.journal().add(recorded, size);
@@ -103,15 +94,13 @@ final class Calls implements World {
 
   /** The one place where exceptions become answers. */
   private Outcome outcome(Target target, Call call, Input input) {
-    if (target.operation().slow() && !call.mayBlock()) {
+    if (target.slow() && !call.mayBlock()) {
       throw new State.WouldBlock();
     }
     try {
       Object request = input.request().get();
-      validation.check(
-          target.constraints(), target.model().service(), target.operation().input(), request);
-      return new Outcome.Returned(
-          target.invoke(call, surroundings.stores(), request, input.content()));
+      validation.check(target.constraints(), target.model().service(), target.input(), request);
+      return new Outcome.Returned(target.invoke(call, surroundings.stores(), request, input));
     } catch (State.WouldBlock e) {
       throw e;
     } catch (Throwable thrown) {
@@ -149,8 +138,10 @@ final class Calls implements World {
             .speaking(client)
             .orElseThrow(
                 () ->
-                    new IllegalStateException(
-                        "no service on the class path speaks " + client.getName()));
+                    new Services.NotAvailable(
+                        "Service %s is not available in this emulator"
+                            .formatted(client.getSimpleName().replaceFirst("Client$", "")),
+                        null));
     return ServiceClient.of(client, service, this, call);
   }
 
@@ -158,7 +149,7 @@ final class Calls implements World {
   public boolean offers(String service) {
     try {
       return services.find(service).isPresent();
-    } catch (Services.SdkModuleMissing e) {
+    } catch (Services.NotAvailable e) {
       return false;
     }
   }
@@ -169,16 +160,18 @@ final class Calls implements World {
   }
 
   /** What was called by name; empty where that is not known. */
-  private record Called(String service, String operation) {
+  private record Called(String service, String operation, Fidelity fidelity) {
 
-    private static Called of(OperationModel operation) {
-      return new Called(operation.service().id(), operation.name());
+    private static Called of(Target target) {
+      OperationModel operation = target.model();
+      return new Called(operation.service().id(), operation.name(), target.fidelity());
     }
 
     private static Called of(Addressee addressee) {
       return new Called(
           addressee.service().map(ServiceModel::id).orElse(""),
-          addressee.operation().map(OperationModel::name).orElse(""));
+          addressee.operation().map(OperationModel::name).orElse(""),
+          Fidelity.EMULATED);
     }
   }
 

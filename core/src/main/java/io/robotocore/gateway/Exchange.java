@@ -1,5 +1,6 @@
 package io.robotocore.gateway;
 
+import io.robotocore.Fidelity;
 import io.robotocore.eventstream.EventWriter;
 import io.robotocore.model.Route;
 import io.robotocore.protocol.Fault;
@@ -15,6 +16,7 @@ import io.robotocore.wire.Headers;
 import io.robotocore.wire.HttpRequest;
 import io.robotocore.wire.HttpResponse;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -58,12 +60,20 @@ record Exchange(Route route, Target target, HttpRequest request, Caller caller)
             target,
             call,
             new Input(
-                () -> protocol.read(route, request, target.operation().input()),
+                () -> protocol.read(route, request, target.input()),
                 () -> content(request.body()),
                 route.operation().streamsInput() ? 0 : request.body().length()));
+    HttpResponse answer = worth(answer(protocol, outcome));
     return request.headers().contains("Origin")
-        ? caller.completed(target, request.withPath(route.path()), answer(protocol, outcome))
-        : answer(protocol, outcome);
+        ? caller.completed(target, request.withPath(route.path()), answer)
+        : answer;
+  }
+
+  /** An answer that does not come from code says so. */
+  private HttpResponse worth(HttpResponse answer) {
+    return target.fidelity() == Fidelity.EMULATED
+        ? answer
+        : answer.with("x-robotocore-fidelity", target.fidelity().name().toLowerCase(Locale.ROOT));
   }
 
   private HttpResponse answer(Protocol protocol, Outcome outcome) {
@@ -120,8 +130,7 @@ record Exchange(Route route, Target target, HttpRequest request, Caller caller)
   /** The status is the model's, unless the response says which of several it has. */
   private HttpResponse written(Protocol protocol, Object output) {
     HttpResponse response =
-        protocol.write(
-            route.operation(), caller.call.requestId(), target.operation().output(), output);
+        protocol.write(route.operation(), caller.call.requestId(), target.output(), output);
     return output instanceof SdkResponse sdk && sdk.sdkHttpResponse() != null
         ? new HttpResponse(sdk.sdkHttpResponse().statusCode(), response.headers(), response.body())
         : response;

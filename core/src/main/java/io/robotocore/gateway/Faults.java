@@ -9,6 +9,7 @@ import io.robotocore.protocol.DocumentBinding;
 import io.robotocore.protocol.Fault;
 import io.robotocore.protocol.SdkBinding;
 import io.robotocore.protocol.WireException;
+import io.robotocore.service.DocumentError;
 import io.robotocore.service.ErrorFields;
 import io.robotocore.wire.Endpoint;
 import java.util.List;
@@ -28,10 +29,13 @@ final class Faults {
     if (thrown instanceof AwsServiceException modelled) {
       return fault(operation.service(), operation.errors(), modelled);
     }
+    if (thrown instanceof DocumentError error) {
+      return fault(operation.service(), error);
+    }
     if (thrown instanceof WireException unreadable) {
       return Fault.of(unreadable.code(), unreadable.message(), unreadable.status());
     }
-    if (thrown instanceof Services.SdkModuleMissing missing) {
+    if (thrown instanceof Services.NotAvailable missing) {
       return Fault.of("NotImplemented", missing.message(), 501);
     }
     if (isNotImplemented(thrown)) {
@@ -100,7 +104,8 @@ final class Faults {
   static boolean isExpected(Throwable thrown) {
     return thrown instanceof AwsServiceException
         || thrown instanceof WireException
-        || thrown instanceof Services.SdkModuleMissing
+        || thrown instanceof DocumentError
+        || thrown instanceof Services.NotAvailable
         || isNotImplemented(thrown);
   }
 
@@ -132,6 +137,17 @@ final class Faults {
                             new Fault.Detail(
                                 SdkBinding.of(error, () -> (SdkPojo) thrown.toBuilder()), thrown)));
     return new Fault(shape.map(StructureShape::name).orElse(code), code, message, status, detail);
+  }
+
+  private static Fault fault(ServiceModel service, DocumentError error) {
+    Optional<StructureShape> shape = service.error(error.code());
+    Optional<ErrorTrait> trait = shape.flatMap(StructureShape::error);
+    return new Fault(
+        shape.map(StructureShape::name).orElse(error.code()),
+        trait.map(ErrorTrait::code).orElse(error.code()),
+        error.message(),
+        trait.map(ErrorTrait::httpStatus).orElse(400),
+        shape.map(found -> new Fault.Detail(new DocumentBinding(found), error.members())));
   }
 
   /** What an answer says besides code and message, if the service has put that together itself. */

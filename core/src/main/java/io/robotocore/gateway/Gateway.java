@@ -1,5 +1,6 @@
 package io.robotocore.gateway;
 
+import io.robotocore.Fidelity;
 import io.robotocore.Signatures;
 import io.robotocore.model.Addressee;
 import io.robotocore.model.AwsModels;
@@ -172,7 +173,7 @@ public final class Gateway implements Endpoint {
       return new Exchange(route, target.get(), plain, new Exchange.Caller(call, calls));
     } catch (Rejected e) {
       return new Answered(dated(refused(Addressee.of(route), call, Rejections.of(route, e), e)));
-    } catch (WireException | Services.SdkModuleMissing e) {
+    } catch (WireException | Services.NotAvailable e) {
       return new Answered(refused(Addressee.of(route), call, Faults.of(operation, e), e));
     }
   }
@@ -192,8 +193,8 @@ public final class Gateway implements Endpoint {
 
   private Optional<Target> target(OperationModel operation) {
     return services
-        .find(operation.service().id())
-        .flatMap(service -> service.operation(operation).map(found -> new Target(service, found)));
+        .target(operation)
+        .filter(found -> !(settings.strict && found.fidelity() == Fidelity.SYNTHESIZED));
   }
 
   private Call call(Optional<SigningScope> scope, String host, String requestId) {
@@ -242,8 +243,10 @@ public final class Gateway implements Endpoint {
    * @param region the region of requests that are not signed
    * @param signatures whether signatures matter
    * @param maxBodySize the largest body, in bytes, that is read into memory
+   * @param strict whether answers without meaning are refused
    */
-  public record Settings(String account, String region, Signatures signatures, long maxBodySize) {}
+  public record Settings(
+      String account, String region, Signatures signatures, long maxBodySize, boolean strict) {}
 
   private record Home(String host, URI address) {}
 

@@ -38,7 +38,7 @@ record ServiceClient(TypedService<?, ?> service, Calls calls, Call caller)
   public Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
     if (arguments != null && arguments[0] instanceof SdkRequest request) {
-      Optional<Target> target = target(method.getName());
+      Optional<TypedTarget> target = target(method.getName());
       if (target.isPresent()
           && target.get().operation().invocation().parametersBesideView() == arguments.length) {
         return result(call(target.get(), request, arguments), arguments);
@@ -55,13 +55,13 @@ record ServiceClient(TypedService<?, ?> service, Calls calls, Call caller)
   }
 
   /** The operation that a method stands for; none for what the SDK builds upon operations. */
-  private Optional<Target> target(String method) {
+  private Optional<TypedTarget> target(String method) {
     String name = Character.toUpperCase(method.charAt(0)) + method.substring(1);
     return service
         .model()
         .operation(name)
         .flatMap(service::operation)
-        .map(operation -> new Target(service, operation));
+        .map(operation -> new TypedTarget(service, operation));
   }
 
   /** What the caller makes of an answer whose content streams out. */

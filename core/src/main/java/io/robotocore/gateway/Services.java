@@ -1,10 +1,14 @@
 package io.robotocore.gateway;
 
 import io.robotocore.model.AwsModels;
+import io.robotocore.model.OperationModel;
 import io.robotocore.model.ServiceModel;
 import io.robotocore.service.AwsService;
+import io.robotocore.service.DocumentService;
+import io.robotocore.service.DocumentServices;
 import io.robotocore.service.ServiceProvider;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -21,6 +25,8 @@ final class Services {
   private final AwsModels models;
   private final ClassLoader loader;
   private final ConcurrentMap<String, TypedService<?, ?>> loaded = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, DocumentService> documents = new ConcurrentHashMap<>();
+  private volatile @Nullable List<DocumentServices> documentServices;
   private volatile @Nullable Map<String, ServiceLoader.Provider<ServiceProvider>> providers;
 
   Services(AwsModels models, ClassLoader loader) {
@@ -31,7 +37,7 @@ final class Services {
   /**
    * The service with this id; empty when no module on the class path provides it.
    *
-   * @throws SdkModuleMissing if the SDK module that it needs is not on the class path
+   * @throws NotAvailable if the SDK module that it needs is not on the class path
    */
   Optional<TypedService<?, ?>> find(String id) {
     @Nullable TypedService<?, ?> known = loaded.get(id);
@@ -39,6 +45,45 @@ final class Services {
         ? Optional.of(known)
         : Optional.ofNullable(providers().get(id))
             .map(provider -> loaded.computeIfAbsent(id, i -> load(i, provider)));
+  }
+
+  /**
+   * What answers an operation: typed code, or where there is none, or it leaves the operation to
+   * it, the model; empty if nothing does.
+   *
+   * @throws SdkModuleMissing if the SDK module that the typed code needs is not on the class path
+   */
+  Optional<Target> target(OperationModel operation) {
+    Optional<TypedService<?, ?>> typed = find(operation.service().id());
+    return typed.isPresent() && !typed.get().service().isLeftToModel(operation.name())
+        ? typed.get().operation(operation).map(found -> new TypedTarget(typed.get(), found))
+        : document(operation.service())
+            .flatMap(
+                service ->
+                    service
+                        .fidelity(operation)
+                        .map(fidelity -> new DocumentTarget(service, operation, fidelity)));
+  }
+
+  private Optional<DocumentService> document(ServiceModel model) {
+    @Nullable DocumentService known = documents.get(model.id());
+    return known != null
+        ? Optional.of(known)
+        : documentServices()
+            .map(all -> documents.computeIfAbsent(model.id(), id -> all.service(model)));
+  }
+
+  /** What serves documents: nothing, or one. */
+  private Optional<DocumentServices> documentServices() {
+    @Nullable List<DocumentServices> known = documentServices;
+    if (known == null) {
+      known =
+          ServiceLoader.load(DocumentServices.class, loader).stream()
+              .map(ServiceLoader.Provider::get)
+              .toList();
+      documentServices = known;
+    }
+    return known.stream().findFirst();
   }
 
   /** The service that speaks an SDK client interface. */
@@ -63,7 +108,7 @@ final class Services {
       return new TypedService<>(model, provider.get().service());
     } catch (LinkageError e) {
       String module = annotation(provider).module();
-      throw new SdkModuleMissing(
+      throw new NotAvailable(
           "Service %s is not available: add software.amazon.awssdk:%s to the test class path"
               .formatted(id, module),
           e);
@@ -90,13 +135,13 @@ final class Services {
     return annotation;
   }
 
-  /** The emulator knows a service, but the SDK classes that it speaks with are not there. */
-  static final class SdkModuleMissing extends RuntimeException {
+  /** A service, or the SDK classes that it speaks with, are not on the class path. */
+  static final class NotAvailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String message;
 
-    private SdkModuleMissing(String message, LinkageError cause) {
+    NotAvailable(String message, @Nullable LinkageError cause) {
       super(message, cause);
       this.message = message;
     }

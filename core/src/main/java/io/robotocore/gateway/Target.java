@@ -1,35 +1,51 @@
 package io.robotocore.gateway;
 
+import io.robotocore.Fidelity;
+import io.robotocore.RecordedCall;
 import io.robotocore.model.OperationModel;
+import io.robotocore.protocol.Binding;
 import io.robotocore.service.Call;
 import io.robotocore.service.Constraints;
 import io.robotocore.state.Stores;
-import java.util.function.Supplier;
-import software.amazon.awssdk.core.sync.RequestBody;
+import io.robotocore.wire.HttpRequest;
+import io.robotocore.wire.HttpResponse;
 
-/**
- * What a call is made to.
- *
- * @param service the service
- * @param operation the operation of it
- */
-record Target(TypedService<?, ?> service, Operation operation) {
+/** What a call is made to: an operation of a service. */
+sealed interface Target permits TypedTarget, DocumentTarget {
 
-  OperationModel model() {
-    return operation.model();
-  }
+  /** What the model says of the operation. */
+  OperationModel model();
 
-  Constraints constraints() {
-    return service.service().constraints();
-  }
+  /** How its request is built. */
+  Binding input();
+
+  /** How its response is taken apart. */
+  Binding output();
+
+  /** What is checked before the call is made. */
+  Constraints constraints();
+
+  /** Whether a call takes long, and so needs a thread of its own. */
+  boolean slow();
+
+  /** What answers are worth. */
+  Fidelity fidelity();
 
   /**
    * Makes the call.
    *
+   * @param request the request, read
+   * @param input what goes into the call besides
    * @throws Throwable what the service throws
    */
-  Object invoke(Call call, Stores stores, Object request, Supplier<RequestBody> content)
-      throws Throwable {
-    return operation.invocation().on(service.receiver(operation, call, stores), request, content);
+  Object invoke(Call call, Stores stores, Object request, Input input) throws Throwable;
+
+  /** An answer with the headers that it has because of the page that a browser shows. */
+  default HttpResponse completed(
+      Call call, Stores stores, HttpRequest request, HttpResponse answer) {
+    return answer;
   }
+
+  /** Lets the service know of a call that was made. */
+  default void tell(Call call, Stores stores, RecordedCall recorded) {}
 }

@@ -5,9 +5,7 @@ import io.robotocore.model.OperationModel;
 import io.robotocore.model.ServiceModel;
 import io.robotocore.service.Call;
 import io.robotocore.service.EventOperation;
-import io.robotocore.service.Extent;
 import io.robotocore.service.Service;
-import io.robotocore.state.Place;
 import io.robotocore.state.State;
 import io.robotocore.state.Stores;
 import java.util.Optional;
@@ -58,7 +56,9 @@ final class TypedService<C extends SdkClient, S extends State> {
 
   /** The state that belongs to a call. */
   S state(Call call, Stores stores) {
-    return stores.at(place(call), service.freshState());
+    return stores.at(
+        service.extent().place(service.stateOwner().orElseGet(model::id), call),
+        service.freshState());
   }
 
   /** What it does with requests that are for none of its operations. */
@@ -69,13 +69,5 @@ final class TypedService<C extends SdkClient, S extends State> {
   /** Tells the service of a call of one of its operations that was made. */
   void tell(Call call, Stores stores, RecordedCall recorded) {
     service.log().ifPresent(log -> log.made(call, state(call, stores), recorded));
-  }
-
-  private Place place(Call call) {
-    Extent extent = service.extent();
-    return new Place(
-        service.stateOwner().orElseGet(model::id),
-        extent == Extent.PARTITION ? "" : call.account(),
-        extent == Extent.REGION ? call.region() : "");
   }
 }

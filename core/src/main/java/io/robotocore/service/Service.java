@@ -53,29 +53,28 @@ public final class Service<C extends SdkClient, S extends State> {
         freshState,
         view,
         new Options<>(
-            Extent.REGION,
+            Keeping.OF_ITS_OWN,
             Constraints.NONE,
-            Set.of(),
+            Marks.NONE,
             (call, state, now) -> false,
             Map.of(),
-            Optional.empty(),
             Optional.empty(),
             Optional.empty()));
   }
 
   /** This service with a state that reaches as far as said. */
   public Service<C, S> livesPer(Extent extent) {
-    return with(options.with(extent));
+    return with(options.with(new Keeping(extent, options.keeping.owner)));
   }
 
   /**
    * This service as another view of the states that another service keeps, which must be of the
-   * same class: S3 Control shows what S3 keeps.
+   * same class: DynamoDB Streams shows what DynamoDB keeps.
    *
    * @param id the id of the other service
    */
   public Service<C, S> sharesStateOf(String id) {
-    return with(options.sharing(id));
+    return with(options.with(new Keeping(options.keeping.extent, Optional.of(id))));
   }
 
   /** This service with these checks in front of each operation. */
@@ -89,7 +88,15 @@ public final class Service<C extends SdkClient, S extends State> {
    * needs no mark.
    */
   public Service<C, S> takesLong(String... operations) {
-    return with(options.withSlow(Set.of(operations)));
+    return with(options.with(new Marks(Set.of(operations), options.marks.leftToModel)));
+  }
+
+  /**
+   * This service with these operations left to its model: what they create can be described,
+   * listed, changed and deleted, and has no other effect.
+   */
+  public Service<C, S> leavesToModel(String... operations) {
+    return with(options.with(new Marks(options.marks.slow, Set.of(operations))));
   }
 
   /** This service with a timetable, whose events are handed over when they are due. */
@@ -148,12 +155,12 @@ public final class Service<C extends SdkClient, S extends State> {
 
   /** How far a state of this service reaches. */
   public Extent extent() {
-    return options.extent;
+    return options.keeping.extent;
   }
 
   /** The id of the service whose states this one shows, if they are not its own. */
   public Optional<String> stateOwner() {
-    return options.stateOwner;
+    return options.keeping.owner;
   }
 
   /** What is checked in front of each operation. */
@@ -163,7 +170,12 @@ public final class Service<C extends SdkClient, S extends State> {
 
   /** Whether an operation takes long. */
   public boolean isSlow(String operation) {
-    return options.slow.contains(operation);
+    return options.marks.slow.contains(operation);
+  }
+
+  /** Whether an operation is left to the service's model. */
+  public boolean isLeftToModel(String operation) {
+    return options.marks.leftToModel.contains(operation);
   }
 
   /** How an operation is answered with a stream of events; empty if it is not. */
@@ -202,49 +214,51 @@ public final class Service<C extends SdkClient, S extends State> {
     boolean runOne(Call call, S state, Instant now);
   }
 
+  /** Operations that differ from others. */
+  private record Marks(Set<String> slow, Set<String> leftToModel) {
+    private static final Marks NONE = new Marks(Set.of(), Set.of());
+  }
+
+  /** Where states are kept: how far one reaches, and the service that keeps them, if another. */
+  private record Keeping(Extent extent, Optional<String> owner) {
+    private static final Keeping OF_ITS_OWN = new Keeping(Extent.REGION, Optional.empty());
+  }
+
   private record Options<S extends State>(
-      Extent extent,
+      Keeping keeping,
       Constraints constraints,
-      Set<String> slow,
+      Marks marks,
       DueEvents<S> events,
       Map<String, EventOperation<S, ?>> streams,
       Optional<PlainHttp<S>> plain,
-      Optional<String> stateOwner,
       Optional<CallLog<S>> log) {
 
-    private Options<S> with(Extent other) {
-      return new Options<>(other, constraints, slow, events, streams, plain, stateOwner, log);
+    private Options<S> with(Keeping other) {
+      return new Options<>(other, constraints, marks, events, streams, plain, log);
     }
 
     private Options<S> with(Constraints other) {
-      return new Options<>(extent, other, slow, events, streams, plain, stateOwner, log);
+      return new Options<>(keeping, other, marks, events, streams, plain, log);
     }
 
-    private Options<S> withSlow(Set<String> other) {
-      return new Options<>(extent, constraints, other, events, streams, plain, stateOwner, log);
+    private Options<S> with(Marks other) {
+      return new Options<>(keeping, constraints, other, events, streams, plain, log);
     }
 
     private Options<S> with(DueEvents<S> other) {
-      return new Options<>(extent, constraints, slow, other, streams, plain, stateOwner, log);
+      return new Options<>(keeping, constraints, marks, other, streams, plain, log);
     }
 
     private Options<S> with(PlainHttp<S> other) {
-      return new Options<>(
-          extent, constraints, slow, events, streams, Optional.of(other), stateOwner, log);
-    }
-
-    private Options<S> sharing(String other) {
-      return new Options<>(
-          extent, constraints, slow, events, streams, plain, Optional.of(other), log);
+      return new Options<>(keeping, constraints, marks, events, streams, Optional.of(other), log);
     }
 
     private Options<S> with(CallLog<S> other) {
-      return new Options<>(
-          extent, constraints, slow, events, streams, plain, stateOwner, Optional.of(other));
+      return new Options<>(keeping, constraints, marks, events, streams, plain, Optional.of(other));
     }
 
     private Options<S> withStreams(Map<String, EventOperation<S, ?>> other) {
-      return new Options<>(extent, constraints, slow, events, other, plain, stateOwner, log);
+      return new Options<>(keeping, constraints, marks, events, other, plain, log);
     }
   }
 }

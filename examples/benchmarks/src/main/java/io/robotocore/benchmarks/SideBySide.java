@@ -2,9 +2,8 @@ package io.robotocore.benchmarks;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The same calls to all servers in one JVM, a few hundred to each in turn, so that whatever else
@@ -19,24 +18,47 @@ public final class SideBySide {
 
   private SideBySide() {}
 
-  /** Measures. */
-  public static void main(String[] arguments) {
-    List<Contestant> contestants =
-        Stream.of("floor", "robotocore", "robotocoreInProcess", "elasticmq")
-            .map(Contestant::start)
-            .toList();
-    measure("send", contestants, Contestant::send);
-    measure("send, receive and delete", contestants, Contestant::sendReceiveDelete);
-    contestants.forEach(contestant -> contestant.server.close());
+  /** Measures the services that are named, {@code sqs} and {@code s3}; both if none is. */
+  public static void main(String[] services) {
+    List<String> named = services.length == 0 ? List.of("sqs", "s3") : List.of(services);
+    if (named.contains("sqs")) {
+      sqs();
+    }
+    if (named.contains("s3")) {
+      s3();
+    }
   }
 
-  private static void measure(
-      String what, List<Contestant> contestants, Consumer<Contestant> call) {
+  private static void sqs() {
+    List<Queue> queues =
+        Stream.of("floor", "robotocore", "robotocoreInProcess", "elasticmq")
+            .map(Queue::start)
+            .toList();
+    measure("send", queues, queue -> new Contestant(queue.name, queue::send));
+    measure(
+        "send, receive and delete",
+        queues,
+        queue -> new Contestant(queue.name, queue::sendReceiveDelete));
+    queues.forEach(queue -> queue.server.close());
+  }
+
+  private static void s3() {
+    List<Bucket> buckets =
+        Stream.of("floor", "robotocore", "robotocoreInProcess", "s3mock")
+            .map(name -> new Bucket(name, S3Server.of(name)))
+            .toList();
+    measure("put 1 KiB", buckets, bucket -> new Contestant(bucket.name, bucket.server::put));
+    measure("get 1 KiB", buckets, bucket -> new Contestant(bucket.name, bucket.server::get));
+    buckets.forEach(bucket -> bucket.server.close());
+  }
+
+  private static <T> void measure(String what, List<T> servers, Function<T, Contestant> entry) {
+    List<Contestant> contestants = servers.stream().map(entry).toList();
     for (int round = 0; round < ROUNDS; round++) {
       for (Contestant contestant : contestants) {
         for (int i = 0; i < CALLS; i++) {
           long start = System.nanoTime();
-          call.accept(contestant);
+          contestant.call.run();
           contestant.times[round % MEASURED * CALLS + i] = System.nanoTime() - start;
         }
       }
@@ -50,17 +72,34 @@ public final class SideBySide {
   }
 
   /**
-   * A server with a queue.
+   * A call to a server.
    *
    * @param times how long its last calls took, in nanoseconds
    */
-  private record Contestant(String name, SqsServer server, String url, long[] times) {
+  private record Contestant(String name, Runnable call, long[] times) {
 
-    private static Contestant start(String name) {
+    private Contestant(String name, Runnable call) {
+      this(name, call, new long[MEASURED * CALLS]);
+    }
+
+    private double median() {
+      long[] sorted = times.clone();
+      Arrays.sort(sorted);
+      return sorted[sorted.length / 2];
+    }
+  }
+
+  /** An S3 server with a bucket. */
+  private record Bucket(String name, S3Server server) {}
+
+  /** An SQS server with a queue. */
+  private record Queue(String name, SqsServer server, String url) {
+
+    private static Queue start(String name) {
       SqsServer server = SqsServer.of(name);
       server.client().createQueue(queue -> queue.queueName("q"));
       String url = server.client().getQueueUrl(get -> get.queueName("q")).queueUrl();
-      return new Contestant(name, server, url, new long[MEASURED * CALLS]);
+      return new Queue(name, server, url);
     }
 
     private void send() {
@@ -69,16 +108,14 @@ public final class SideBySide {
 
     private void sendReceiveDelete() {
       send();
-      SqsClient sqs = server.client();
       String handle =
-          sqs.receiveMessage(receive -> receive.queueUrl(url)).messages().get(0).receiptHandle();
-      sqs.deleteMessage(delete -> delete.queueUrl(url).receiptHandle(handle));
-    }
-
-    private double median() {
-      long[] sorted = times.clone();
-      Arrays.sort(sorted);
-      return sorted[sorted.length / 2];
+          server
+              .client()
+              .receiveMessage(receive -> receive.queueUrl(url))
+              .messages()
+              .get(0)
+              .receiptHandle();
+      server.client().deleteMessage(delete -> delete.queueUrl(url).receiptHandle(handle));
     }
   }
 }

@@ -152,21 +152,21 @@ class EmulatorTest {
 
   @Test
   void journal_ofACallThatNobodyHasWritten_hasItToo(Emulator emulator) throws Exception {
-    HttpRequest listTables =
+    HttpRequest detectSentiment =
         HttpRequest.newBuilder(emulator.endpoint())
-            .header("X-Amz-Target", "DynamoDB_20120810.ListTables")
-            .header("Content-Type", "application/x-amz-json-1.0")
+            .header("X-Amz-Target", "Comprehend_20171127.DetectSentiment")
+            .header("Content-Type", "application/x-amz-json-1.1")
             .POST(HttpRequest.BodyPublishers.ofString("{}"))
             .build();
     HttpResponse<String> response =
-        HttpClient.newHttpClient().send(listTables, HttpResponse.BodyHandlers.ofString());
+        HttpClient.newHttpClient().send(detectSentiment, HttpResponse.BodyHandlers.ofString());
     assertThat(response.statusCode()).isEqualTo(501);
     assertThat(emulator.calls())
         .singleElement()
         .hasToString(
             emulator.calls().get(0).start()
-                + " dynamodb ListTables (123456789012, us-east-1) 0.0 ms: not read ->"
-                + " 501 NotImplemented: robotocore does not implement ListTables of DynamoDB");
+                + " comprehend DetectSentiment (123456789012, us-east-1) 0.0 ms: not read ->"
+                + " 501 NotImplemented: robotocore does not implement DetectSentiment of Comprehend");
   }
 
   @Test

@@ -100,6 +100,7 @@ final class DeclarationsTest {
       public void check(JavaClass type, ConditionEvents events) {
         boolean used =
             type.isAssignableTo("io.robotocore.service.ServiceProvider")
+                || type.isAssignableTo("io.robotocore.service.DocumentServices")
                 || type.getDirectDependenciesToSelf().stream()
                     .anyMatch(use -> !use.getOriginClass().getPackage().equals(type.getPackage()));
         events.add(

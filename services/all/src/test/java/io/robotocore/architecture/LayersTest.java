@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** What may depend on what: laws 1 to 4 and 9. */
 final class LayersTest {
+  private static final String MODELED = "io.robotocore.services.modeled..";
+
   private static final String[] JSON_AND_XML = {
     "com.fasterxml.jackson..",
     "software.amazon.awssdk.protocols..",
@@ -34,6 +36,20 @@ final class LayersTest {
   /** Classes that interpret documents which users wrote in JSON or XML, by reason. */
   private static final Map<String, String> DOCUMENTS_OF_USERS =
       Map.of(
+          "io.robotocore.services.dynamodb.DynamoDbJson",
+          "items go to users' Kinesis data streams, and lie in exports, as DynamoDB JSON",
+          "io.robotocore.services.dynamodb.KinesisRecords",
+          "the records in users' Kinesis data streams are JSON",
+          "io.robotocore.services.s3.EventMessage",
+          "notifications are JSON that users' queues, topics and functions get",
+          "io.robotocore.services.s3.PolicyDocument",
+          "policies of buckets and access points are JSON that users write",
+          "io.robotocore.services.s3.TaggingDocument",
+          "tags in forms of browsers are XML that users' pages write",
+          "io.robotocore.services.s3.UploadPolicy",
+          "policies in forms of browsers are JSON that users write",
+          "io.robotocore.services.s3.select.JsonRows",
+          "queries read objects that are JSON, and answer in JSON",
           "io.robotocore.services.sqs.Json",
           "the attributes Policy, RedrivePolicy and RedriveAllowPolicy are JSON that users write",
           "io.robotocore.services.sts.SamlAssertion",
@@ -54,10 +70,24 @@ final class LayersTest {
     noClasses()
         .that()
         .resideInAPackage(SERVICES)
+        .and()
+        .resideOutsideOfPackage(MODELED)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(HTTP, GATEWAY, PROTOCOL, MODEL, WIRE, "io.undertow..", "org.xnio..")
         .because("law 2: a service is plain Java between typed input and typed output")
+        .check(CLASSES);
+  }
+
+  @Test
+  void law2_modeledServices_knowTheirModelsOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage(MODELED)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(HTTP, GATEWAY, PROTOCOL, WIRE, "io.undertow..", "org.xnio..")
+        .because("law 2: models are what the modeled services are about, and the wire is not")
         .check(CLASSES);
   }
 

@@ -74,7 +74,7 @@ final class ArtifactIT {
             name ->
                 name.matches(
                     "(META-INF/versions/\\d+/)?io/robotocore/.*|META-INF/(?!versions/).*"
-                        + "|aws-models/.*"));
+                        + "|(aws-models|blueprints)/.*"));
   }
 
   @Test

@@ -17,7 +17,8 @@ import software.amazon.awssdk.utils.http.SdkHttpUtils;
 /**
  * Takes note of requests to buckets that want their requests logged.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/LogFormat.html">log format</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/LogFormat.html">log
+ *     format</a>
  */
 final class AccessLog implements CallLog<S3State> {
 
@@ -38,7 +39,8 @@ final class AccessLog implements CallLog<S3State> {
                     .filter(bucket -> bucket.find(LoggingEnabled.class).isPresent())
                     .ifPresent(
                         bucket ->
-                            new S3(call, state).log(bucket, line(call, bucket, recorded, request))));
+                            new S3(call, state)
+                                .log(bucket, line(call, bucket, recorded, request))));
   }
 
   private static String line(Call call, Bucket bucket, RecordedCall recorded, SdkPojo request) {
@@ -69,8 +71,7 @@ final class AccessLog implements CallLog<S3State> {
                 "\"-\"",
                 Members.find(request, "versionId").map(Object::toString).orElse("-"),
                 Base64.getEncoder()
-                    .encodeToString(
-                        recorded.requestId().getBytes(StandardCharsets.UTF_8)),
+                    .encodeToString(recorded.requestId().getBytes(StandardCharsets.UTF_8)),
                 "SigV4",
                 "-",
                 "AuthHeader",

@@ -27,8 +27,7 @@ interface AccessPoints extends S3ControlView {
   /**
    * Gives a bucket another name.
    *
-   * @see <a
-   *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points.html">access
+   * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points.html">access
    *     points</a>
    */
   @Override
@@ -100,8 +99,7 @@ interface AccessPoints extends S3ControlView {
   @Override
   default GetAccessPointResponse getAccessPoint(GetAccessPointRequest in) {
     AccessPoint point = accessPoint(in, in.name());
-    String endpoint =
-        "s3-accesspoint%s." + call().region() + ".amazonaws.com";
+    String endpoint = "s3-accesspoint%s." + call().region() + ".amazonaws.com";
     return GetAccessPointResponse.builder()
         .name(point.home().name())
         .bucket(point.bucket())

@@ -27,7 +27,7 @@ interface Attributes extends Reading {
   default GetObjectAttributesResponse getObjectAttributes(GetObjectAttributesRequest in) {
     Bucket bucket = bucket(in, "s3:GetObjectAttributes");
     StoredObject object = object(bucket, in);
-    object.storage().encryption().check(in, "");
+    object.storage().encryption().check(in);
     Set<ObjectAttributes> wanted = wanted(in);
     Content content = object.content();
     GetObjectAttributesResponse.Builder response =

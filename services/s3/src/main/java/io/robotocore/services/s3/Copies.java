@@ -88,7 +88,7 @@ interface Copies extends Multipart {
             Optional.of(source.key()),
             in));
     StoredObject object = object(new Address(bucket, source.key()), source.versionId());
-    object.storage().encryption().check(in, CopySource.HEADERS + "-");
+    object.storage().encryption().checkCopySource(in);
     Conditions.of(in, CopySource.HEADERS).checkCopy(object, CopySource.HEADERS);
     if (object.storage().isArchive()
         && object.storage().restoration().filter(copy -> copy.isReadable(now())).isEmpty()) {

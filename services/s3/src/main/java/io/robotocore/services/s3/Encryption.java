@@ -33,7 +33,7 @@ record Encryption(Map<String, Object> headers) {
 
   /** The encryption that a request asks for, or else its bucket. */
   static Encryption of(SdkPojo request, Bucket bucket, Call call) {
-    Optional<CustomerKey> customerKey = CustomerKey.in(request, "");
+    Optional<CustomerKey> customerKey = CustomerKey.in(request);
     Optional<String> algorithm = Members.find(request, ALGORITHM).map(String.class::cast);
     if (customerKey.isPresent()) {
       if (algorithm.isPresent()) {
@@ -139,14 +139,17 @@ record Encryption(Map<String, Object> headers) {
     return answer;
   }
 
-  /**
-   * Refuses whoever wants to read without the key that the object was written with.
-   *
-   * @param request the request to read
-   * @param prefix what stands before the names of its headers about the key
-   */
-  void check(SdkPojo request, String prefix) {
-    Optional<CustomerKey> shown = CustomerKey.in(request, prefix);
+  /** Refuses whoever wants to read without the key that the object was written with. */
+  void check(SdkPojo request) {
+    check(CustomerKey.in(request));
+  }
+
+  /** Refuses whoever wants to copy without the key that the object was written with. */
+  void checkCopySource(SdkPojo request) {
+    check(CustomerKey.ofCopySource(request));
+  }
+
+  private void check(Optional<CustomerKey> shown) {
     boolean needed = headers.containsKey(CustomerKey.MD5);
     if (needed && shown.isEmpty()) {
       throw S3Error.invalidRequest(
@@ -168,16 +171,31 @@ record Encryption(Map<String, Object> headers) {
    */
   record CustomerKey(String md5) {
 
-    private static final String KEY = ALGORITHM + "-customer-key";
     private static final String CUSTOMER_ALGORITHM = ALGORITHM + "-customer-algorithm";
-    static final String MD5 = KEY + "-MD5";
+    static final String MD5 = ALGORITHM + "-customer-key-MD5";
 
-    /** The key that came with a request, in headers whose names have a prefix. */
-    static Optional<CustomerKey> in(SdkPojo request, String prefix) {
-      String infix = prefix.isEmpty() ? "" : prefix.replaceFirst("^x-amz-", "");
-      Optional<String> algorithm = find(request, infix, CUSTOMER_ALGORITHM);
-      Optional<String> key = find(request, infix, KEY);
-      Optional<String> md5 = find(request, infix, MD5);
+    private static final Names OF_OBJECT =
+        new Names(CUSTOMER_ALGORITHM, ALGORITHM + "-customer-key", MD5);
+    private static final Names OF_COPY_SOURCE =
+        new Names(
+            "x-amz-copy-source-server-side-encryption-customer-algorithm",
+            "x-amz-copy-source-server-side-encryption-customer-key",
+            "x-amz-copy-source-server-side-encryption-customer-key-MD5");
+
+    /** The key with which a request writes or reads an object. */
+    static Optional<CustomerKey> in(SdkPojo request) {
+      return in(request, OF_OBJECT);
+    }
+
+    /** The key with which a request reads what it copies. */
+    static Optional<CustomerKey> ofCopySource(SdkPojo request) {
+      return in(request, OF_COPY_SOURCE);
+    }
+
+    private static Optional<CustomerKey> in(SdkPojo request, Names names) {
+      Optional<String> algorithm = text(request, names.algorithm);
+      Optional<String> key = text(request, names.key);
+      Optional<String> md5 = text(request, names.md5);
       if (algorithm.isEmpty() && key.isEmpty() && md5.isEmpty()) {
         return Optional.empty();
       }
@@ -226,14 +244,16 @@ record Encryption(Map<String, Object> headers) {
       }
     }
 
-    private static Optional<String> find(SdkPojo request, String infix, String name) {
-      return Members.find(request, name.replaceFirst("x-amz-", "x-amz-" + infix))
-          .map(String.class::cast);
+    private static Optional<String> text(SdkPojo request, String name) {
+      return Members.find(request, name).map(String.class::cast);
     }
 
     private static RuntimeException invalid(String message) {
       return S3Error.invalidArgument(message, Map.of());
     }
+
+    /** What the headers are called in which a key comes. */
+    private record Names(String algorithm, String key, String md5) {}
 
     Map<String, Object> headers() {
       return Map.of(CUSTOMER_ALGORITHM, "AES256", MD5, md5);

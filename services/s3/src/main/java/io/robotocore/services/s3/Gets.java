@@ -65,7 +65,7 @@ interface Gets extends Reading {
       throw S3Error.invalidRequest(
           "Cannot specify both Range header and partNumber query parameter");
     }
-    object.storage().encryption().check(in, "");
+    object.storage().encryption().check(in);
     Conditions.of(in).checkRead(object);
     return in.partNumber() != null
         ? Optional.of(ByteRange.ofPart(object.content(), in.partNumber()))

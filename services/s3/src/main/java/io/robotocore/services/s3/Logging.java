@@ -27,13 +27,14 @@ interface Logging extends Configuring {
 
   DateTimeFormatter SIMPLE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd-HH-mm-ss-").withZone(ZoneOffset.UTC);
-  DateTimeFormatter FOLDERS =
-      DateTimeFormatter.ofPattern("yyyy/MM/dd/").withZone(ZoneOffset.UTC);
+  DateTimeFormatter FOLDERS = DateTimeFormatter.ofPattern("yyyy/MM/dd/").withZone(ZoneOffset.UTC);
 
   @Override
   default GetBucketLoggingResponse getBucketLogging(GetBucketLoggingRequest in) {
     GetBucketLoggingResponse.Builder response = GetBucketLoggingResponse.builder();
-    bucket(in, "s3:GetBucketLogging").find(LoggingEnabled.class).ifPresent(response::loggingEnabled);
+    bucket(in, "s3:GetBucketLogging")
+        .find(LoggingEnabled.class)
+        .ifPresent(response::loggingEnabled);
     return response.build();
   }
 
@@ -71,8 +72,7 @@ interface Logging extends Configuring {
     state()
         .run(
             () -> {
-              PVector<String> lines =
-                  state().logs().get(bucket.name()).orElse(TreePVector.empty());
+              PVector<String> lines = state().logs().get(bucket.name()).orElse(TreePVector.empty());
               if (lines.isEmpty()) {
                 Logged event = new Logged(bucket.name());
                 state().due().plan(event.toString(), now().plus(DELAY), event);
@@ -92,8 +92,7 @@ interface Logging extends Configuring {
       return;
     }
     Bucket bucket = target.get();
-    S3 deliverer =
-        new S3(call().as(Principal.service("logging.s3", bucket.owner())), state());
+    S3 deliverer = new S3(call().as(Principal.service("logging.s3", bucket.owner())), state());
     Address at = new Address(bucket, key(source.orElseThrow(), where.orElseThrow()));
     StoredObject draft =
         deliverer.draft(at, PutObjectRequest.builder().contentType("text/plain").build());

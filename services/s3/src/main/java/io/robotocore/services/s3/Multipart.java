@@ -81,7 +81,7 @@ interface Multipart extends Puts {
     if (number < 1 || number > MAX_PART_NUMBER) {
       throw ObjectError.wrongPartNumber(number, MAX_PART_NUMBER);
     }
-    upload.draft().storage().encryption().check(request, "");
+    upload.draft().storage().encryption().check(request);
   }
 
   private static void checkAlgorithm(Upload.Plan plan, Optional<ObjectChecksum> sent) {

@@ -24,7 +24,9 @@ import software.amazon.awssdk.services.s3.model.Tag;
  */
 record Replica(ReplicationRule rule) {
 
-  /** The copies that are wanted of an object: of several in one bucket the one that matters most. */
+  /**
+   * The copies that are wanted of an object: of several in one bucket the one that matters most.
+   */
   static List<Replica> of(ReplicationConfiguration configuration, String key, List<Tag> tags) {
     List<Replica> all =
         configuration.rules().stream()
@@ -96,13 +98,11 @@ record Replica(ReplicationRule rule) {
             .orElse(object.storage().encryption());
     Storage storage =
         Storage.of(
-            Optional.ofNullable(to.storageClassAsString())
-                .orElse(object.storage().storageClass()),
+            Optional.ofNullable(to.storageClassAsString()).orElse(object.storage().storageClass()),
             encryption);
     boolean theirs =
         to.accessControlTranslation() != null
-            || destination.ownership()
-                == ObjectOwnership.BUCKET_OWNER_ENFORCED;
+            || destination.ownership() == ObjectOwnership.BUCKET_OWNER_ENFORCED;
     Labels labels = object.labels().replicated(Replicating.REPLICA);
     return new StoredObject(
         object.id(),

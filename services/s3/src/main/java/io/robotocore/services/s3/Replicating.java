@@ -64,8 +64,7 @@ interface Replicating extends Relabelling {
     for (Replica replica : replicas) {
       Optional<Bucket> destination = state().buckets().get(replica.bucket());
       done &=
-          destination.isPresent()
-              && add(change, replica, replica.copy(object, destination.get()));
+          destination.isPresent() && add(change, replica, replica.copy(object, destination.get()));
     }
     status(
         new Address(change.bucket(), change.key()),
@@ -120,8 +119,7 @@ interface Replicating extends Relabelling {
   }
 
   /** Changes the labels of a version that may have gone in the meantime. */
-  private void change(
-      Address at, String id, Function<StoredObject, Labels> labels) {
+  private void change(Address at, String id, Function<StoredObject, Labels> labels) {
     state()
         .run(
             () ->
@@ -134,8 +132,6 @@ interface Replicating extends Relabelling {
                     .ifPresent(
                         version ->
                             relabel(
-                                at,
-                                Optional.of(id),
-                                there -> there.with(labels.apply(there)))));
+                                at, Optional.of(id), there -> there.with(labels.apply(there)))));
   }
 }

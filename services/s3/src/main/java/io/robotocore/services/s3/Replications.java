@@ -28,7 +28,8 @@ interface Replications extends Configuring {
   /**
    * Says which objects are copied where to. Both buckets have to keep versions.
    *
-   * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html">replicating
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html">replicating
    *     objects</a>
    */
   @Override

@@ -20,7 +20,7 @@ final class Selecting {
   static EventAnswer select(Call call, S3State state, SelectObjectContentRequest in) {
     S3 s3 = new S3(call, state);
     StoredObject object = s3.object(s3.bucket(in, "s3:GetObject"), in);
-    object.storage().encryption().check(in, "");
+    object.storage().encryption().check(in);
     s3.checkReadable(object);
     Required.check(in.inputSerialization());
     Required.check(in.outputSerialization());

@@ -17,7 +17,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PartitionDateSource;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Access logs. See <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/LogFormat.html">. */
+/**
+ * Access logs. See <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/LogFormat.html">.
+ */
 @AwsEmulator
 final class LoggingTest {
 
@@ -84,7 +86,8 @@ final class LoggingTest {
                 + owner
                 + " [0-9a-f-]{36} REST\\.PUT\\.OBJECT a%20b \"PUT /photos/a%20b HTTP/1\\.1\" 200 -"
                 + " - - [0-9]+ - \"-\" \"-\" - [A-Za-z0-9=]+ SigV4 - AuthHeader .* - - -");
-    assertThat(lines[2]).contains(" REST.GET.OBJECT a%20b \"GET /photos/a%20b HTTP/1.1\" 200 - 4 4 ");
+    assertThat(lines[2])
+        .contains(" REST.GET.OBJECT a%20b \"GET /photos/a%20b HTTP/1.1\" 200 - 4 4 ");
     assertThat(lines[3]).contains(" REST.GET.OBJECT none ").contains(" 404 NoSuchKey - - ");
     assertThat(lines[4])
         .contains(" REST.GET.VERSIONING - \"GET /photos?versioning HTTP/1.1\" 200 ");

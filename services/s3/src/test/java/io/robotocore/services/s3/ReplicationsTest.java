@@ -23,7 +23,10 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.StorageClass;
 import software.amazon.awssdk.services.s3.model.Tag;
 
-/** Copies in other buckets. See <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html">. */
+/**
+ * Copies in other buckets. See <a
+ * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html">.
+ */
 @AwsEmulator
 final class ReplicationsTest {
 
@@ -145,12 +148,10 @@ final class ReplicationsTest {
         rule ->
             rule.prefix("")
                 .destination(
-                    to ->
-                        to.bucket("arn:aws:s3:::copies").storageClass(StorageClass.STANDARD_IA)));
+                    to -> to.bucket("arn:aws:s3:::copies").storageClass(StorageClass.STANDARD_IA)));
     s3.putObject(in -> in.bucket("photos").key("plain"), RequestBody.empty());
     s3.putObject(
-        in ->
-            in.bucket("photos").key("kms").serverSideEncryption(ServerSideEncryption.AWS_KMS),
+        in -> in.bucket("photos").key("kms").serverSideEncryption(ServerSideEncryption.AWS_KMS),
         RequestBody.empty());
     settle();
     assertThat(ireland.headObject(in -> in.bucket("copies").key("plain")).storageClass())

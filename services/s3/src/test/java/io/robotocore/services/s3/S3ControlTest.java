@@ -93,8 +93,7 @@ final class S3ControlTest {
         .isEqualTo("arn:aws:s3:us-east-1:123456789012:accesspoint/holidays");
     assertThat(created.alias()).matches("holidays-[a-z0-9]{34}-s3alias");
 
-    assertThat(
-            s3.getObjectAsBytes(in -> in.bucket(created.alias()).key("cat")).asUtf8String())
+    assertThat(s3.getObjectAsBytes(in -> in.bucket(created.alias()).key("cat")).asUtf8String())
         .isEqualTo("meow");
     Browser browser =
         new Browser(emulator, "holidays-123456789012.s3-accesspoint.us-east-1.amazonaws.com");
@@ -126,8 +125,7 @@ final class S3ControlTest {
     assertRefused(() -> create("holidays"), 409, "AccessPointAlreadyOwnedByYou");
     assertRefused(() -> create("Holidays"), 400, "InvalidRequest");
     assertRefused(
-        () ->
-            control.createAccessPoint(in -> in.accountId(ACCOUNT).name("other").bucket("none")),
+        () -> control.createAccessPoint(in -> in.accountId(ACCOUNT).name("other").bucket("none")),
         404,
         "NoSuchBucket");
   }
@@ -152,8 +150,7 @@ final class S3ControlTest {
     assertThat(second.accessPointList())
         .extracting(point -> point.networkOrigin())
         .containsExactly(NetworkOrigin.VPC);
-    assertThat(
-            control.listAccessPoints(in -> in.accountId(ACCOUNT).bucket("x")).accessPointList())
+    assertThat(control.listAccessPoints(in -> in.accountId(ACCOUNT).bucket("x")).accessPointList())
         .isEmpty();
   }
 
@@ -169,10 +166,8 @@ final class S3ControlTest {
         () -> control.getAccessPointPolicy(in -> in.accountId(ACCOUNT).name("holidays")),
         404,
         "NoSuchAccessPointPolicy");
-    control.putAccessPointPolicy(
-        in -> in.accountId(ACCOUNT).name("holidays").policy(policy));
-    assertThat(
-            control.getAccessPointPolicy(in -> in.accountId(ACCOUNT).name("holidays")).policy())
+    control.putAccessPointPolicy(in -> in.accountId(ACCOUNT).name("holidays").policy(policy));
+    assertThat(control.getAccessPointPolicy(in -> in.accountId(ACCOUNT).name("holidays")).policy())
         .isEqualTo(policy);
     assertThat(
             control
@@ -186,11 +181,14 @@ final class S3ControlTest {
                 in ->
                     in.accountId(ACCOUNT)
                         .name("holidays")
-                        .policy(policy.replace("{\"AWS\": \"arn:aws:iam::222222222222:root\"}", "\"*\""))),
+                        .policy(
+                            policy.replace(
+                                "{\"AWS\": \"arn:aws:iam::222222222222:root\"}", "\"*\""))),
         403,
         "AccessDenied");
     assertRefused(
-        () -> control.putAccessPointPolicy(in -> in.accountId(ACCOUNT).name("holidays").policy("x")),
+        () ->
+            control.putAccessPointPolicy(in -> in.accountId(ACCOUNT).name("holidays").policy("x")),
         400,
         "MalformedPolicy");
     control.deleteAccessPointPolicy(in -> in.accountId(ACCOUNT).name("holidays"));

@@ -39,7 +39,10 @@ import software.amazon.awssdk.services.s3.model.SelectObjectContentResponseHandl
 import software.amazon.awssdk.services.s3.model.Stats;
 import software.amazon.awssdk.services.s3.model.StatsEvent;
 
-/** Queries. See <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-select-sql-reference.html">. */
+/**
+ * Queries. See <a
+ * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-select-sql-reference.html">.
+ */
 @AwsEmulator
 final class SelectTest {
 
@@ -101,13 +104,8 @@ final class SelectTest {
 
   private String select(Consumer<SelectObjectContentRequest.Builder> request) {
     return events(request).stream()
-        .filter(
-            RecordsEvent.class::isInstance)
-        .map(
-            event ->
-                ((RecordsEvent) event)
-                    .payload()
-                    .asUtf8String())
+        .filter(RecordsEvent.class::isInstance)
+        .map(event -> ((RecordsEvent) event).payload().asUtf8String())
         .collect(Collectors.joining());
   }
 
@@ -116,8 +114,7 @@ final class SelectTest {
         in ->
             in.key("people.csv")
                 .expression(sql)
-                .inputSerialization(
-                    how -> how.csv(csv -> csv.fileHeaderInfo(FileHeaderInfo.USE)))
+                .inputSerialization(how -> how.csv(csv -> csv.fileHeaderInfo(FileHeaderInfo.USE)))
                 .outputSerialization(how -> how.csv(csv -> {})));
   }
 
@@ -162,8 +159,7 @@ final class SelectTest {
           .isInstanceOfSatisfying(
               S3Exception.class,
               error ->
-                  assertThat(error.awsErrorDetails().errorCode())
-                      .isEqualTo(expected.substring(6)));
+                  assertThat(error.awsErrorDetails().errorCode()).isEqualTo(expected.substring(6)));
     } else {
       assertThat(csv(sql)).isEqualTo(expected.replace("''", "").replace(";", "\n"));
     }
@@ -261,14 +257,15 @@ final class SelectTest {
     assertThat(events)
         .extracting(event -> event.sdkEventType().toString())
         .containsExactly("Records", "Progress", "Stats", "End");
-    Stats stats =
-        ((StatsEvent) events.get(2)).details();
+    Stats stats = ((StatsEvent) events.get(2)).details();
     assertThat(stats.bytesScanned()).isEqualTo(bytes.size());
     assertThat(stats.bytesProcessed()).isEqualTo(PEOPLE.length());
     assertThat(stats.bytesReturned()).isEqualTo(2);
   }
 
-  /** See <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_SelectObjectContent.html">. */
+  /**
+   * See <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_SelectObjectContent.html">.
+   */
   @ParameterizedTest
   @CsvSource({"0, 4, a;", "5, 8, b;", "0, 5, a;b;", "4, 12, b;c;", ", 5, c;", ", 4, ''", "8, , c;"})
   void selectObjectContent_scanRange_isWhereRecordsBegin(Long start, Long end, String expected) {

@@ -37,9 +37,7 @@ final class CsvRows implements Rows {
     ownDelimiter = !delimiter.isBlank();
     BufferedReader text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
     records =
-        format(how)
-            .parse(ownDelimiter ? new DelimitedReader(text, delimiter) : text)
-            .iterator();
+        format(how).parse(ownDelimiter ? new DelimitedReader(text, delimiter) : text).iterator();
     if (start && how.fileHeaderInfo() == FileHeaderInfo.USE) {
       names = next().map(Row::members).map(CsvRows::names).orElse(List.of());
     } else if (start && how.fileHeaderInfo() == FileHeaderInfo.IGNORE) {

@@ -58,8 +58,7 @@ record Functions(OffsetDateTime now, List<Accumulator> accumulators) {
       throw SelectError.wrongArguments();
     }
     boolean all = arguments.get(0) instanceof AllColumns;
-    Accumulator accumulator =
-        new Accumulator(name, all ? row -> true : terms.of(arguments.get(0)));
+    Accumulator accumulator = new Accumulator(name, all ? row -> true : terms.of(arguments.get(0)));
     accumulators.add(accumulator);
     return row -> accumulator.value();
   }
@@ -132,8 +131,7 @@ record Functions(OffsetDateTime now, List<Accumulator> accumulators) {
     Term third = terms.of(arguments.get(2));
     if (function.equals("DATE_ADD")) {
       return row ->
-          Values.needTime(third.of(row))
-              .plus(Values.needNumber(second.of(row)).longValue(), unit);
+          Values.needTime(third.of(row)).plus(Values.needNumber(second.of(row)).longValue(), unit);
     }
     return row ->
         BigDecimal.valueOf(

@@ -28,8 +28,7 @@ final class Query {
   Query(String sql, OffsetDateTime now) {
     text = SqlText.of(sql);
     Terms terms = new Terms(text, new Functions(now, accumulators));
-    condition =
-        text.select().getWhere() == null ? row -> true : terms.of(text.select().getWhere());
+    condition = text.select().getWhere() == null ? row -> true : terms.of(text.select().getWhere());
     if (!accumulators.isEmpty()) {
       throw SelectError.unsupported();
     }
@@ -49,8 +48,7 @@ final class Query {
         || item.getExpression() instanceof AllTableColumns) {
       return new Item("", row -> Absent.NULL);
     }
-    String own =
-        item.getExpression() instanceof Column column ? text.path(column).lastName() : "";
+    String own = item.getExpression() instanceof Column column ? text.path(column).lastName() : "";
     String name = item.getAlias() == null ? own : item.getUnquotedAliasName();
     return new Item(
         name.isEmpty() ? "_" + (items.size() + 1) : name, terms.of(item.getExpression()));

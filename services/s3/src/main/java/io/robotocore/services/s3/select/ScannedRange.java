@@ -12,8 +12,7 @@ import software.amazon.awssdk.services.s3.model.ScanRange;
  *
  * @param content the object
  * @param delimiter what ends a record
- * @see <a
- *     href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_SelectObjectContent.html">scan
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_SelectObjectContent.html">scan
  *     range</a>
  */
 record ScannedRange(Blob content, String delimiter) {

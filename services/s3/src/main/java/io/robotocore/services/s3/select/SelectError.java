@@ -16,11 +16,7 @@ final class SelectError {
 
   private static S3Exception of(String code, String message) {
     AwsErrorDetails details =
-        AwsErrorDetails.builder()
-            .serviceName("S3")
-            .errorCode(code)
-            .errorMessage(message)
-            .build();
+        AwsErrorDetails.builder().serviceName("S3").errorCode(code).errorMessage(message).build();
     return (S3Exception)
         S3Exception.builder().message(message).awsErrorDetails(details).statusCode(400).build();
   }
@@ -45,12 +41,12 @@ final class SelectError {
 
   static S3Exception noSource() {
     return of(
-        "ParseSelectMissingFrom", "The SQL expression contains a missing FROM after a SELECT list.");
+        "ParseSelectMissingFrom",
+        "The SQL expression contains a missing FROM after a SELECT list.");
   }
 
   static S3Exception noColumn() {
-    return of(
-        "InvalidColumnIndex", "The column index in the SQL expression is invalid.");
+    return of("InvalidColumnIndex", "The column index in the SQL expression is invalid.");
   }
 
   static S3Exception missingHeaders() {
@@ -106,12 +102,10 @@ final class SelectError {
   }
 
   static S3Exception invalidRange() {
-    return of(
-        "InvalidScanRange", "The specified scan range is not valid.");
+    return of("InvalidScanRange", "The specified scan range is not valid.");
   }
 
   static S3Exception incomparable() {
-    return of(
-        "IncorrectSqlFunctionArgumentType", "Incorrect type of arguments in function call.");
+    return of("IncorrectSqlFunctionArgumentType", "Incorrect type of arguments in function call.");
   }
 }

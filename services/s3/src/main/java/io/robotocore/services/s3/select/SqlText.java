@@ -12,8 +12,8 @@ import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 
 /**
- * A query in S3's dialect. What other dialects do not have, paths and {@code MISSING}, stands behind
- * names when the grammar sees it.
+ * A query in S3's dialect. What other dialects do not have, paths and {@code MISSING}, stands
+ * behind names when the grammar sees it.
  *
  * @param select the query
  * @param paths the paths in it, by number
@@ -45,8 +45,7 @@ record SqlText(PlainSelect select, List<Path> paths, Path source, String alias) 
     String before = prepared(query.substring(0, from.start()), paths);
     String after = prepared(query.substring(from.end()), paths);
     try {
-      if (CCJSqlParserUtil.parse(before + " FROM S3Object s " + after)
-              instanceof PlainSelect select
+      if (CCJSqlParserUtil.parse(before + " FROM S3Object s " + after) instanceof PlainSelect select
           && select.getJoins() == null
           && select.getGroupBy() == null
           && select.getOrderByElements() == null

@@ -193,8 +193,7 @@ record Terms(SqlText text, Functions functions) {
     }
     if (expression instanceof IsBooleanExpression is) {
       Term value = of(is.getLeftExpression());
-      return Optional.of(
-          row -> Boolean.valueOf(is.isTrue()).equals(value.of(row)) != is.isNot());
+      return Optional.of(row -> Boolean.valueOf(is.isTrue()).equals(value.of(row)) != is.isNot());
     }
     if (expression instanceof Between between) {
       Term value = of(between.getLeftExpression());
@@ -237,15 +236,12 @@ record Terms(SqlText text, Functions functions) {
     }
     if (expression instanceof ExtractExpression extract) {
       Term time = of(extract.getExpression());
-      return Optional.of(
-          row -> Functions.part(extract.getName(), Values.needTime(time.of(row))));
+      return Optional.of(row -> Functions.part(extract.getName(), Values.needTime(time.of(row))));
     }
     if (expression instanceof TrimFunction trim) {
       return Optional.of(trim(trim));
     }
-    return expression instanceof CaseExpression cases
-        ? Optional.of(of(cases))
-        : Optional.empty();
+    return expression instanceof CaseExpression cases ? Optional.of(of(cases)) : Optional.empty();
   }
 
   private Term trim(TrimFunction trim) {
@@ -267,8 +263,7 @@ record Terms(SqlText text, Functions functions) {
   private Term of(CaseExpression cases) {
     Optional<Term> subject =
         Optional.ofNullable(cases.getSwitchExpression()).map(expression -> of(expression));
-    List<When> branches =
-        cases.getWhenClauses().stream().map(when -> of(when, subject)).toList();
+    List<When> branches = cases.getWhenClauses().stream().map(when -> of(when, subject)).toList();
     Term otherwise = cases.getElseExpression() == null ? NULL : of(cases.getElseExpression());
     return row ->
         Stream.concat(

@@ -75,10 +75,7 @@ final class Values {
       return Year.parse(text.substring(0, 4)).atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC);
     }
     if (text.matches("\\d{4}-\\d\\dT")) {
-      return YearMonth.parse(text.substring(0, 7))
-          .atDay(1)
-          .atStartOfDay()
-          .atOffset(ZoneOffset.UTC);
+      return YearMonth.parse(text.substring(0, 7)).atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC);
     }
     if (text.matches("\\d{4}-\\d\\d-\\d\\dT?")) {
       return LocalDate.parse(text.substring(0, 10)).atStartOfDay().atOffset(ZoneOffset.UTC);

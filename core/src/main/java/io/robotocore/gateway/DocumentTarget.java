@@ -1,0 +1,70 @@
+package io.robotocore.gateway;
+
+import io.robotocore.Fidelity;
+import io.robotocore.model.OperationModel;
+import io.robotocore.protocol.Binding;
+import io.robotocore.protocol.DocumentBinding;
+import io.robotocore.service.Call;
+import io.robotocore.service.Constraints;
+import io.robotocore.service.DocumentService;
+import io.robotocore.state.Stores;
+import io.robotocore.wire.Body;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import software.amazon.awssdk.core.SdkBytes;
+
+/**
+ * An operation of a service without typed code.
+ *
+ * @param service the service
+ * @param model the operation
+ * @param fidelity what its answers are worth
+ */
+record DocumentTarget(DocumentService service, OperationModel model, Fidelity fidelity)
+    implements Target {
+
+  /** Apart from the states of typed services, which may leave some operations to their models. */
+  private static final String PLACE = "model:";
+
+  @Override
+  public Binding input() {
+    return new DocumentBinding(model.input());
+  }
+
+  @Override
+  public Binding output() {
+    return new DocumentBinding(model.output());
+  }
+
+  @Override
+  public Constraints constraints() {
+    return Constraints.ALL;
+  }
+
+  @Override
+  public boolean slow() {
+    return false;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public Object invoke(Call call, Stores stores, Object request, Input input) {
+    return service.answer(
+        call,
+        stores.at(service.extent().place(PLACE + model.service().id(), call), service::freshState),
+        model,
+        inMemory((Map<String, Object>) request));
+  }
+
+  /** What streams in is as any other member to a service whose code nobody has written. */
+  private Map<String, Object> inMemory(Map<String, Object> request) {
+    if (!model.streamsInput()) {
+      return request;
+    }
+    Map<String, Object> read = new LinkedHashMap<>(request);
+    read.replaceAll(
+        (member, value) ->
+            value instanceof Body body ? SdkBytes.fromByteArrayUnsafe(body.bytes()) : value);
+    return read;
+  }
+}

@@ -1,0 +1,28 @@
+package io.robotocore.services.dynamodb;
+
+import io.robotocore.service.Call;
+import io.robotocore.service.Constraints;
+import io.robotocore.service.Service;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Amazon DynamoDB. */
+record DynamoDb(Call call, DynamoDbState state)
+    implements Recoveries,
+        TableUpdates,
+        GlobalTableVersions,
+        Scaling,
+        Items,
+        Queries,
+        Batches,
+        StatementBatches,
+        Lifetimes,
+        Destinations,
+        Policies,
+        Insights,
+        Tags {
+
+  static final Service<DynamoDbClient, DynamoDbState> SERVICE =
+      Service.of(DynamoDbClient.class, DynamoDbState::new, DynamoDb::new)
+          .checks(Constraints.ALL)
+          .onDue(DynamoDbState::sweeps, (call, state, due) -> new DynamoDb(call, state).sweep(due));
+}

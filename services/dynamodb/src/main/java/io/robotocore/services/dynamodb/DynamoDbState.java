@@ -1,0 +1,49 @@
+package io.robotocore.services.dynamodb;
+
+import io.robotocore.state.State;
+import io.robotocore.state.Table;
+import io.robotocore.state.Timetable;
+
+/** The tables of an account in a region, and their streams. */
+final class DynamoDbState extends State {
+
+  private final Table<String, DynamoTable> tables = table();
+  private final Table<String, Stream> streams = table();
+  private final Table<String, Backup> backups = table();
+  private final Table<String, Tokens.Done> tokens = table();
+  private final Table<String, String> tokenTimes = table();
+  private final Timetable<Sweep> sweeps = timetable();
+
+  /** The tables by name. */
+  Table<String, DynamoTable> tables() {
+    return tables;
+  }
+
+  /** The streams by ARN, those of tables that are gone among them. */
+  Table<String, Stream> streams() {
+    return streams;
+  }
+
+  /** The backups by ARN. */
+  Table<String, Backup> backups() {
+    return backups;
+  }
+
+  /** The transactions of the last minutes by token. */
+  Table<String, Tokens.Done> tokens() {
+    return tokens;
+  }
+
+  /** The same tokens in the order of time. */
+  Table<String, String> tokenTimes() {
+    return tokenTimes;
+  }
+
+  /** When items of tables expire. */
+  Timetable<Sweep> sweeps() {
+    return sweeps;
+  }
+
+  /** The table in which items expire. */
+  record Sweep(String table) {}
+}

@@ -1,0 +1,130 @@
+package io.robotocore.services.modeled;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * What somebody has written down of a service because its model does not say it: a file in {@code
+ * blueprints}.
+ *
+ * @param resources what is particular about its nouns, by noun
+ * @param operations what operations mean, by name, where it is not what their names say
+ * @param existing what is there before anybody has created anything, by noun
+ */
+record Blueprint(
+    Map<String, Trait> resources,
+    Map<String, Meaning> operations,
+    Map<String, List<Map<String, Object>>> existing) {
+
+  static final Blueprint NONE = new Blueprint(Map.of(), Map.of(), Map.of());
+
+  /**
+   * What is particular about a noun. Texts may contain {@code {account}}, {@code {region}}, {@code
+   * {partition}}, {@code {id}}, {@code {uuid}}, {@code {hex8}}, {@code {hex17}}, {@code
+   * {digits12}}, {@code {now}} and the names of other members in braces.
+   *
+   * @param key the member that names one; empty to go by the model
+   * @param scope the members that name what it belongs to
+   * @param id how ids are made; empty to go by the model
+   * @param arn how ARNs are made; empty to go by the model
+   * @param missing the error when one is not there; empty to go by the model
+   * @param taken the error when one is there already; empty to go by the model
+   * @param defaults what one has that was created without it, by member
+   */
+  record Trait(
+      String key,
+      List<String> scope,
+      String id,
+      String arn,
+      String missing,
+      String taken,
+      Map<String, Object> defaults) {
+
+    static final Trait NONE = new Trait("", List.of(), "", "", "", "", Map.of());
+  }
+
+  /**
+   * What an operation means.
+   *
+   * @param kind what it does
+   * @param noun to what; empty if to nothing
+   */
+  record Meaning(Kind kind, String noun) {}
+
+  /** The blueprint of a service; {@link #NONE} if there is none. */
+  static Blueprint of(String service) {
+    try (@Nullable InputStream in =
+        Blueprint.class.getResourceAsStream("/blueprints/" + service + ".yaml")) {
+      return in == null ? NONE : read(in, service);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Blueprint read(InputStream in, String service) {
+    LoadSettings settings = LoadSettings.builder().setLabel(service).build();
+    Map<String, Object> root = map(new Load(settings).loadFromInputStream(in));
+    Map<String, Trait> resources = new LinkedHashMap<>();
+    map(root.get("resources")).forEach((noun, trait) -> resources.put(noun, trait(map(trait))));
+    Map<String, Meaning> operations = new LinkedHashMap<>();
+    map(root.get("operations"))
+        .forEach((name, kind) -> operations.put(name, parsed((String) kind)));
+    Map<String, List<Map<String, Object>>> existing = new LinkedHashMap<>();
+    map(root.get("existing"))
+        .forEach(
+            (noun, things) ->
+                existing.put(noun, ((List<?>) things).stream().map(Blueprint::map).toList()));
+    return new Blueprint(resources, operations, existing);
+  }
+
+  private static Trait trait(Map<String, Object> facts) {
+    return new Trait(
+        text(facts, "key"),
+        facts.get("scope") instanceof List<?> scope
+            ? scope.stream().map(String::valueOf).toList()
+            : List.of(),
+        text(facts, "id"),
+        text(facts, "arn"),
+        text(facts, "missing"),
+        text(facts, "taken"),
+        map(facts.get("defaults")));
+  }
+
+  /** {@code update Vpc}, {@code compute}. */
+  private static Meaning parsed(String text) {
+    String[] words = text.split(" ", 2);
+    return new Meaning(
+        Kind.valueOf(words[0].toUpperCase(java.util.Locale.ROOT)),
+        words.length > 1 ? words[1] : "");
+  }
+
+  private static String text(Map<String, Object> facts, String name) {
+    return facts.get(name) instanceof String text ? text : "";
+  }
+
+  private static Map<String, Object> map(@Nullable Object value) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    if (value instanceof Map<?, ?> given) {
+      given.forEach((name, content) -> map.put((String) name, content));
+    }
+    return map;
+  }
+
+  /** What is particular about a noun. */
+  Trait trait(Resource resource) {
+    return resources.getOrDefault(resource.noun(), Trait.NONE);
+  }
+
+  /** What an operation means, if it is written down. */
+  Optional<Meaning> meaning(String operation) {
+    return Optional.ofNullable(operations.get(operation));
+  }
+}

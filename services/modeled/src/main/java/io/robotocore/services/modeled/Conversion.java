@@ -1,0 +1,107 @@
+package io.robotocore.services.modeled;
+
+import io.robotocore.model.ListShape;
+import io.robotocore.model.MapShape;
+import io.robotocore.model.Member;
+import io.robotocore.model.StructureShape;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.document.Document;
+
+/**
+ * Brings a value that one shape had into the form of another: members find each other by name.
+ *
+ * @param values what is put where something must be and nothing is known
+ */
+record Conversion(Values values) {
+
+  private static final int DEEPEST = 12;
+
+  /** The value as a member's shape has it; empty if it cannot be brought into that form. */
+  Optional<Object> to(Member member, Object value) {
+    return to(member, value, 0);
+  }
+
+  private Optional<Object> to(Member member, Object value, int depth) {
+    if (depth > DEEPEST) {
+      return Optional.empty();
+    }
+    return switch (member.target().type()) {
+      case STRUCTURE ->
+          value instanceof Map<?, ?> map
+              ? Optional.of(structure((StructureShape) member.target(), map, depth + 1))
+              : Optional.empty();
+      case LIST -> list((ListShape) member.target(), value, depth + 1);
+      case MAP -> map((MapShape) member.target(), value, depth + 1);
+      case DOCUMENT -> value instanceof Document ? Optional.of(value) : Optional.empty();
+      case STRING -> text(member, value);
+      case BOOLEAN -> value instanceof Boolean ? Optional.of(value) : Optional.empty();
+      case BYTE -> number(value).map(Number::byteValue);
+      case SHORT -> number(value).map(Number::shortValue);
+      case INTEGER -> number(value).map(Number::intValue);
+      case LONG -> number(value).map(Number::longValue);
+      case FLOAT -> number(value).map(Number::floatValue);
+      case DOUBLE -> number(value).map(Number::doubleValue);
+      case TIMESTAMP -> value instanceof Instant ? Optional.of(value) : Optional.empty();
+      case BLOB -> value instanceof SdkBytes ? Optional.of(value) : Optional.empty();
+    };
+  }
+
+  private static Optional<Object> text(Member member, Object value) {
+    if (!(value instanceof String text)) {
+      return Optional.empty();
+    }
+    List<String> allowed = member.enumValues();
+    return allowed.isEmpty() || allowed.contains(text) ? Optional.of(text) : Optional.empty();
+  }
+
+  private static Optional<Number> number(Object value) {
+    return value instanceof Number number ? Optional.of(number) : Optional.empty();
+  }
+
+  private Optional<Object> list(ListShape shape, Object value, int depth) {
+    if (!(value instanceof List<?> list)) {
+      return Optional.empty();
+    }
+    List<Object> converted = new ArrayList<>(list.size());
+    for (Object element : list) {
+      Optional.ofNullable(element)
+          .flatMap(present -> to(shape.member(), present, depth))
+          .ifPresent(converted::add);
+    }
+    return converted.size() == list.size() ? Optional.of(converted) : Optional.empty();
+  }
+
+  private Optional<Object> map(MapShape shape, Object value, int depth) {
+    if (!(value instanceof Map<?, ?> map)) {
+      return Optional.empty();
+    }
+    Map<String, Object> converted = new LinkedHashMap<>();
+    map.forEach(
+        (key, content) ->
+            to(shape.value(), content, depth).ifPresent(made -> converted.put((String) key, made)));
+    return converted.size() == map.size() ? Optional.of(converted) : Optional.empty();
+  }
+
+  private Map<String, Object> structure(StructureShape shape, Map<?, ?> map, int depth) {
+    Map<String, Object> byName = new LinkedHashMap<>();
+    map.forEach((name, value) -> byName.put(Names.canonical((String) name), value));
+    Map<String, Object> converted = new LinkedHashMap<>();
+    for (Member member : shape.members()) {
+      Optional<Object> value =
+          Optional.ofNullable(byName.get(Names.canonical(member.name())))
+              .flatMap(found -> to(member, found, depth));
+      if (value.isPresent()) {
+        converted.put(member.name(), value.get());
+      } else if (member.required() && !shape.union()) {
+        converted.put(member.name(), values.of(member));
+      }
+    }
+    return shape.union() && converted.isEmpty() ? values.structure(shape, 0) : converted;
+  }
+}

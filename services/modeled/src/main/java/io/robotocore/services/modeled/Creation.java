@@ -1,0 +1,185 @@
+package io.robotocore.services.modeled;
+
+import io.robotocore.model.Member;
+import io.robotocore.model.StructureShape;
+import io.robotocore.service.DocumentError;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes things.
+ *
+ * @param scene the call that makes one
+ * @param resource what it makes one of
+ */
+record Creation(Scene scene, Resource resource) {
+
+  /**
+   * Makes a thing that was not there.
+   *
+   * @throws DocumentError if it was there, and the operation has an error for that
+   */
+  Entity create() {
+    Finder finder = new Finder(scene);
+    finder.checkReferences(resource);
+    Optional<Entity> repeated = repeated();
+    if (repeated.isPresent()) {
+      return repeated.get();
+    }
+    Optional<String> name = givenName();
+    Optional<Entity> present = name.flatMap(given -> finder.named(resource, given));
+    if (present.isPresent()) {
+      new Errors(scene)
+          .taken(resource, name.orElse(""))
+          .ifPresent(
+              error -> {
+                throw error;
+              });
+      return changed(present.get());
+    }
+    return added(name);
+  }
+
+  /** Makes a thing, or changes it if it is there. */
+  Entity put() {
+    Finder finder = new Finder(scene);
+    finder.checkReferences(resource);
+    Optional<String> name = scene.named(resource);
+    Optional<Entity> present =
+        name.isPresent() || resource.key().isEmpty() ? finder.one(resource) : Optional.empty();
+    return present.map(this::changed).orElseGet(() -> added(name.or(this::givenName)));
+  }
+
+  Entity changed(Entity entity) {
+    Entity changed = entity.with(Attributes.of(scene, resource), scene.verb(), scene.call().now());
+    Map<String, String> tags = TagForms.in(scene.shape(), scene.input());
+    return kept(tags.isEmpty() ? changed : changed.withTags(tags));
+  }
+
+  /** The thing that the same client token has made before. */
+  private Optional<Entity> repeated() {
+    String token = token();
+    return token.isEmpty()
+        ? Optional.empty()
+        : scene
+            .state()
+            .all(resource.canonicalNoun())
+            .filter(entity -> entity.life().token().equals(token))
+            .findFirst();
+  }
+
+  private String token() {
+    return scene.shape().members().stream()
+        .filter(Member::idempotencyToken)
+        .map(member -> scene.input().get(member.name()))
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The name that a request gives to what it makes, in its input or in a structure of it. */
+  private Optional<String> givenName() {
+    Map<String, Object> attributes = Attributes.of(scene, resource);
+    Optional<String> exact = text(attributes, resource.key());
+    if (exact.isPresent() || resource.key().isEmpty()) {
+      return exact.or(() -> resource.key().isEmpty() ? Optional.of("") : Optional.empty());
+    }
+    boolean named =
+        resource.key().endsWith("name") || resource.key().equals(resource.canonicalNoun());
+    return named || resource.key().endsWith("identifier")
+        ? text(attributes, resource.canonicalNoun() + "name")
+            .or(() -> text(attributes, "name"))
+            .or(() -> scene.named(resource))
+        : Optional.empty();
+  }
+
+  private static Optional<String> text(Map<String, Object> attributes, String name) {
+    return attributes.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+  }
+
+  private Entity added(Optional<String> name) {
+    Map<String, String> tags = TagForms.in(scene.shape(), scene.input());
+    return kept(made(name, Attributes.of(scene, resource)).withTags(tags));
+  }
+
+  /** A thing that is there without anybody having created it. */
+  void bringForth(Map<String, Object> written) {
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    Template template = new Template(scene.call(), Map.of(), "");
+    written.forEach((name, value) -> attributes.put(Names.canonical(name), template.fill(value)));
+    kept(made(text(attributes, resource.key()), attributes));
+  }
+
+  /** A new thing with what it is given besides what is known of it. */
+  private Entity made(Optional<String> name, Map<String, Object> given) {
+    Identifiers identifiers = new Identifiers(scene.call(), scene.operation().service());
+    Map<String, Object> attributes = new LinkedHashMap<>(given);
+    boolean byArn = resource.key().endsWith("arn");
+    String id =
+        name.filter(text -> !byArn || text.startsWith("arn:")).orElseGet(() -> newId(identifiers));
+    String arn = byArn && id.startsWith("arn:") ? id : arn(identifiers, attributes, id);
+    attributes.putIfAbsent(Entity.ARN, arn);
+    String key = byArn ? (String) attributes.get(Entity.ARN) : id;
+    if (!resource.key().isEmpty()) {
+      attributes.put(resource.key(), key);
+    }
+    if (!resource.key().endsWith("id")) {
+      attributes.putIfAbsent("id", identifiers.id(scene.design().wantedIds(resource)));
+    }
+    Template template = new Template(scene.call(), attributes, key);
+    trait()
+        .defaults()
+        .forEach(
+            (member, value) ->
+                attributes.putIfAbsent(Names.canonical(member), template.fill(value)));
+    Instant now = scene.call().now();
+    return new Entity(
+        new EntityKey(resource.canonicalNoun(), new Finder(scene).scope(resource), key),
+        Collections.unmodifiableMap(attributes),
+        Map.of(),
+        new Entity.Life(now, now, scene.verb(), token()));
+  }
+
+  private Blueprint.Trait trait() {
+    return scene.design().blueprint().trait(resource);
+  }
+
+  private String arn(Identifiers identifiers, Map<String, Object> attributes, String id) {
+    return trait().arn().isEmpty()
+        ? identifiers.arn(
+            resource,
+            new Finder(scene).scope(resource),
+            nameInArn(attributes, id),
+            scene.design().wantedArns(resource))
+        : new Template(scene.call(), attributes, nameInArn(attributes, id)).text(trait().arn());
+  }
+
+  private String nameInArn(Map<String, Object> attributes, String id) {
+    return resource.key().endsWith("arn")
+        ? text(attributes, "name")
+            .or(() -> text(attributes, resource.canonicalNoun() + "name"))
+            .orElse(id)
+        : id;
+  }
+
+  private String newId(Identifiers identifiers) {
+    return trait().id().isEmpty()
+        ? identifiers.id(scene.design().wantedIds(resource))
+        : new Template(scene.call(), Map.of(), "").text(trait().id());
+  }
+
+  private Entity kept(Entity entity) {
+    scene.state().put(entity);
+    return entity;
+  }
+
+  /** What an operation answers of the thing. */
+  Map<String, Object> shown(Entity entity) {
+    StructureShape output = scene.operation().output();
+    return new Projection(scene, resource, entity).onto(output);
+  }
+}

@@ -1,0 +1,73 @@
+package io.robotocore.services.modeled;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One thing that somebody has created.
+ *
+ * @param key where it is found
+ * @param attributes what is known of it, by canonical name: what it was created and changed with
+ *     and what it was given then
+ * @param tags its tags
+ * @param life when and how it came to be as it is
+ */
+record Entity(EntityKey key, Map<String, Object> attributes, Map<String, String> tags, Life life) {
+
+  /** The attribute with all of the names that a thing has in the whole world. */
+  static final String ARN = "arn";
+
+  /**
+   * When and how a thing came to be as it is.
+   *
+   * @param created when it was created
+   * @param changed when it was changed last
+   * @param verb what was done to it last: {@code Create}, {@code Stop}
+   * @param token the client's token of its creation; empty if there was none
+   */
+  record Life(Instant created, Instant changed, String verb, String token) {}
+
+  /** The attribute of this canonical name. */
+  Optional<Object> attribute(String name) {
+    return Optional.ofNullable(attributes.get(name));
+  }
+
+  /** Whether something names this: its id, its ARN, or its name. */
+  boolean isNamed(String name) {
+    return Identity.same(key.id(), name)
+        || attributes.entrySet().stream()
+            .anyMatch(
+                attribute ->
+                    attribute.getValue() instanceof String value
+                        && isOwnName(attribute.getKey())
+                        && Identity.same(value, name));
+  }
+
+  private boolean isOwnName(String attribute) {
+    String noun = key.noun();
+    return attribute.equals(ARN)
+        || attribute.equals("id")
+        || attribute.equals("name")
+        || (attribute.startsWith(noun) && Identity.looksLikeOne(attribute))
+        || attribute.equals(noun);
+  }
+
+  /** This with other values of some attributes. */
+  Entity with(Map<String, Object> changes, String verb, Instant now) {
+    Map<String, Object> changed = new LinkedHashMap<>(attributes);
+    changed.putAll(changes);
+    return new Entity(
+        key,
+        Collections.unmodifiableMap(changed),
+        tags,
+        new Life(life.created, now, verb, life.token));
+  }
+
+  /** This with other tags. */
+  Entity withTags(Map<String, String> others) {
+    return new Entity(key, attributes, Collections.unmodifiableMap(others), life);
+  }
+}

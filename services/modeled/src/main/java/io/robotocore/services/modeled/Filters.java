@@ -1,0 +1,126 @@
+package io.robotocore.services.modeled;
+
+import io.robotocore.model.ListShape;
+import io.robotocore.model.Member;
+import io.robotocore.model.ShapeType;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Chooses the things that a request for many asks for.
+ *
+ * @param scene the call
+ * @param resource what they are
+ */
+record Filters(Scene scene, Resource resource) {
+
+  private static final Set<String> NAMES = Set.of("name", "key", "filtername", "field", "type");
+  private static final Set<String> VALUES =
+      Set.of("values", "value", "filtervalues", "filtervalue");
+
+  /**
+   * The things, in a stable order.
+   *
+   * @throws io.robotocore.service.DocumentError if one is asked for by a name that none has
+   */
+  List<Entity> chosen() {
+    Finder finder = new Finder(scene);
+    Set<String> asked = asked();
+    asked.forEach(name -> checkPresent(finder, name));
+    finder.checkReferences(resource);
+    return scene
+        .state()
+        .all(resource.canonicalNoun())
+        .filter(entity -> asked.isEmpty() || asked.stream().anyMatch(entity::isNamed))
+        .filter(finder::isInScope)
+        .filter(this::isWanted)
+        .toList();
+  }
+
+  private void checkPresent(Finder finder, String name) {
+    if (finder.named(resource, name).isEmpty()) {
+      throw new Errors(scene).missing(resource, name);
+    }
+  }
+
+  /** The names by which things are asked for. */
+  private Set<String> asked() {
+    Set<String> asked = new LinkedHashSet<>();
+    for (Member member : scene.shape().members()) {
+      if (!names(member)) {
+        continue;
+      }
+      Object value = scene.input().get(member.name());
+      if (value instanceof String text) {
+        asked.add(text);
+      } else if (value instanceof List<?> list) {
+        list.stream().filter(String.class::isInstance).forEach(name -> asked.add((String) name));
+      }
+    }
+    return asked;
+  }
+
+  private boolean names(Member member) {
+    boolean many = member.target() instanceof ListShape;
+    String name = Names.canonical(many ? Names.singular(member.name()) : member.name());
+    String bare = many && name.endsWith("list") ? name.substring(0, name.length() - 4) : name;
+    int score = Identity.score(bare, resource.canonicalNoun(), resource.lastWord());
+    return score >= (many ? 55 : 95) && member.enumValues().isEmpty();
+  }
+
+  private boolean isWanted(Entity entity) {
+    return scene.shape().members().stream().allMatch(member -> isWanted(entity, member));
+  }
+
+  private boolean isWanted(Entity entity, Member member) {
+    Object value = scene.input().get(member.name());
+    String name = Names.canonical(member.name());
+    if (value instanceof List<?> list && name.startsWith("filter")) {
+      return list.stream()
+          .filter(Map.class::isInstance)
+          .allMatch(filter -> satisfies(entity, (Map<?, ?>) filter));
+    }
+    boolean plain = value instanceof String && member.target().type() == ShapeType.STRING;
+    if (!plain || names(member) || Page.isAbout(name)) {
+      return true;
+    }
+    return attribute(entity, name).map(known -> known.equals(value)).orElse(true);
+  }
+
+  private Optional<Object> attribute(Entity entity, String name) {
+    return entity
+        .attribute(name)
+        .or(() -> entity.attribute(resource.canonicalNoun() + name))
+        .filter(String.class::isInstance);
+  }
+
+  private boolean satisfies(Entity entity, Map<?, ?> filter) {
+    Optional<String> name =
+        part(filter, NAMES).filter(String.class::isInstance).map(x -> (String) x);
+    List<?> values =
+        part(filter, VALUES)
+            .map(v -> v instanceof List<?> list ? list : List.of(v))
+            .orElse(List.of());
+    if (name.isEmpty() || values.isEmpty()) {
+      return true;
+    }
+    if (name.get().startsWith("tag:")) {
+      String tag = entity.tags().get(name.get().substring("tag:".length()));
+      return tag != null && values.contains(tag);
+    }
+    if (name.get().equals("tag-key")) {
+      return values.stream().anyMatch(entity.tags()::containsKey);
+    }
+    return attribute(entity, Names.canonical(name.get())).map(values::contains).orElse(true);
+  }
+
+  private static Optional<Object> part(Map<?, ?> filter, Set<String> names) {
+    return filter.entrySet().stream()
+        .filter(entry -> names.contains(Names.canonical((String) entry.getKey())))
+        .map(entry -> (Object) entry.getValue())
+        .findFirst();
+  }
+}

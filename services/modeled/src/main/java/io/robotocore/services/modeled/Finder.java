@@ -1,0 +1,131 @@
+package io.robotocore.services.modeled;
+
+import io.robotocore.model.Member;
+import io.robotocore.model.ShapeType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds what a request is about.
+ *
+ * @param scene the call
+ */
+record Finder(Scene scene) {
+
+  /**
+   * The thing that a request names.
+   *
+   * @throws io.robotocore.service.DocumentError if it is not there
+   */
+  Entity theOne(Resource resource) {
+    return one(resource)
+        .orElseThrow(() -> new Errors(scene).missing(resource, scene.named(resource).orElse("")));
+  }
+
+  /** The thing that a request names, if it is there. */
+  Optional<Entity> one(Resource resource) {
+    Optional<String> name = scene.named(resource);
+    return name.isPresent()
+        ? named(resource, name.get())
+        : resource.key().isEmpty() || !asksForOne(resource)
+            ? theOnlyOne(resource)
+            : Optional.empty();
+  }
+
+  private boolean asksForOne(Resource resource) {
+    return resource.ownMember(scene.shape()).isPresent();
+  }
+
+  /** Where there is no name, there is one thing for each scope at the most. */
+  private Optional<Entity> theOnlyOne(Resource resource) {
+    return scene.state().all(resource.canonicalNoun()).filter(this::isInScope).findFirst();
+  }
+
+  /** The thing with a name, which may be its id or its ARN as well. */
+  Optional<Entity> named(Resource resource, String name) {
+    EntityKey key = new EntityKey(resource.canonicalNoun(), scope(resource), name);
+    Optional<Entity> exact = scene.state().get(key);
+    return exact.isPresent()
+        ? exact
+        : scene
+            .state()
+            .all(resource.canonicalNoun())
+            .filter(entity -> entity.isNamed(name) && isInScope(entity))
+            .findFirst();
+  }
+
+  /** Whether a thing belongs to what a request names besides. */
+  boolean isInScope(Entity entity) {
+    Resource resource = scene.design().resource(entity.key().noun()).orElseThrow();
+    Map<String, String> given = given(resource);
+    return given.entrySet().stream()
+        .allMatch(
+            scope ->
+                entity
+                    .attribute(scope.getKey())
+                    .filter(String.class::isInstance)
+                    .map(value -> Identity.same((String) value, scope.getValue()))
+                    .orElse(true));
+  }
+
+  /** What things of this resource belong to, as far as a request names it. */
+  private Map<String, String> given(Resource resource) {
+    Map<String, String> given = new LinkedHashMap<>();
+    for (Member member : scene.shape().members()) {
+      String name = Names.canonical(member.name());
+      if (resource.scope().contains(name)
+          && scene.input().get(member.name()) instanceof String value) {
+        given.put(name, value);
+      }
+    }
+    return given;
+  }
+
+  /** What a thing of this resource would belong to, in one text. */
+  String scope(Resource resource) {
+    Map<String, String> given = given(resource);
+    return String.join(
+        "/", resource.scope().stream().map(name -> given.getOrDefault(name, "")).toList());
+  }
+
+  /**
+   * Makes sure that everything of the same service which a request must name is there.
+   *
+   * @param except what need not be there
+   * @throws io.robotocore.service.DocumentError if something is not there
+   */
+  void checkReferences(Resource except) {
+    for (Member member : scene.shape().members()) {
+      if (member.required()
+          && member.target().type() == ShapeType.STRING
+          && scene.input().get(member.name()) instanceof String value) {
+        referred(member, except)
+            .filter(resource -> named(resource, value).isEmpty())
+            .ifPresent(
+                resource -> {
+                  throw new Errors(scene).missing(resource, value);
+                });
+      }
+    }
+  }
+
+  /** The resource that a member of a request can only be the name of. */
+  private Optional<Resource> referred(Member member, Resource except) {
+    String name = Names.canonical(member.name());
+    for (String ending : List.of("identifier", "name", "arn", "id")) {
+      if (name.endsWith(ending) && name.length() > ending.length()) {
+        Optional<Resource> resource =
+            scene
+                .design()
+                .resource(name.substring(0, name.length() - ending.length()))
+                .filter(found -> !found.equals(except) && scene.design().isCreated(found));
+        if (resource.isPresent()) {
+          return resource;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,150 @@
+package io.robotocore.services.modeled;
+
+import io.robotocore.model.Constraints;
+import io.robotocore.model.ListShape;
+import io.robotocore.model.Member;
+import io.robotocore.model.ServiceModel;
+import io.robotocore.model.Shape;
+import io.robotocore.model.ShapeType;
+import io.robotocore.model.StructureShape;
+import io.robotocore.service.Call;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The names that a service gives to what it creates.
+ *
+ * @param call the call that creates
+ * @param service the service
+ */
+record Identifiers(Call call, ServiceModel service) {
+
+  private static final int ATTEMPTS = 8;
+
+  private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+  private static final String HEX = "0123456789abcdef";
+  private static final String DIGITS = "123456789";
+
+  /** An id in the form that the shapes want which are to hold it. */
+  String id(List<Constraints> wanted) {
+    return Stream.of(
+            call.random().uuid(),
+            call.random().text(17, HEX),
+            call.random().text(10, LETTERS),
+            call.random().text(13, LETTERS).toUpperCase(java.util.Locale.ROOT),
+            call.random().text(12, DIGITS),
+            call.random().text(32, HEX),
+            call.random().text(8, LETTERS),
+            call.random().text(26, LETTERS))
+        .filter(id -> fits(id, wanted))
+        .findFirst()
+        .or(() -> generated(wanted))
+        .orElseGet(() -> call.random().uuid());
+  }
+
+  /** The ARN of a thing: what it belongs to, its noun, and its name. */
+  String arn(Resource resource, String scope, String id, List<Constraints> wanted) {
+    String noun = Names.dashed(resource.noun());
+    String path = scope.isEmpty() ? id : scope + "/" + id;
+    String joined = Names.canonical(resource.noun());
+    return Stream.of(
+            noun + "/" + path,
+            noun + ":" + path.replace('/', ':'),
+            joined + "/" + path,
+            joined + ":" + path.replace('/', ':'),
+            resource.lastWord() + "/" + path,
+            resource.lastWord() + ":" + path,
+            path,
+            "/" + joined + "s/" + path)
+        .flatMap(rest -> Stream.of(call.arn(namespace(), rest), global(rest)))
+        .filter(arn -> fits(arn, wanted))
+        .findFirst()
+        .or(() -> generated(wanted).map(this::atHome).filter(arn -> fits(arn, wanted)))
+        .or(() -> generated(wanted))
+        .orElseGet(() -> call.arn(namespace(), noun + "/" + path));
+  }
+
+  private static boolean fits(String text, List<Constraints> wanted) {
+    return wanted.stream().allMatch(constraints -> Values.fits(text, constraints));
+  }
+
+  /** A text of one of the patterns that fits all, or else as many as can be. */
+  private Optional<String> generated(List<Constraints> wanted) {
+    Values values = new Values(call.random(), call.now(), 0);
+    List<String> texts = new ArrayList<>();
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      wanted.forEach(constraints -> values.matching(constraints).ifPresent(texts::add));
+    }
+    return texts.stream()
+        .max(
+            Comparator.comparingLong(
+                text -> wanted.stream().filter(one -> Values.fits(text, one)).count()));
+  }
+
+  /** An ARN with the partition, region and account of the call. */
+  private String atHome(String arn) {
+    String[] parts = arn.split(":", 6);
+    return parts.length < 6
+        ? arn
+        : String.join(
+            ":",
+            "arn",
+            call.partition(),
+            parts[2],
+            parts[3].isEmpty() ? "" : call.region(),
+            parts[4].isEmpty() ? "" : call.account(),
+            parts[5]);
+  }
+
+  private String global(String rest) {
+    return "arn:" + call.partition() + ":" + namespace() + "::" + call.account() + ":" + rest;
+  }
+
+  private String namespace() {
+    return service.signingName();
+  }
+
+  /**
+   * What all members of a service want that hold a name of a resource with one of these endings.
+   */
+  static List<Constraints> wanted(ServiceModel service, Resource resource, List<String> ends) {
+    return service.operationNames().stream()
+        .map(name -> service.operation(name).orElseThrow())
+        .flatMap(
+            operation ->
+                Stream.concat(
+                    operation.input().members().stream(), told(operation.output(), resource)))
+        .filter(member -> member.target().type() == ShapeType.STRING)
+        .filter(member -> isNamed(Names.canonical(member.name()), resource, ends))
+        .map(member -> member.target().constraints())
+        .filter(constraints -> !constraints.equals(Constraints.NONE))
+        .distinct()
+        .toList();
+  }
+
+  /** The members of an answer, and of structures in it that are about a resource. */
+  private static Stream<Member> told(StructureShape output, Resource resource) {
+    return Stream.concat(
+        output.members().stream(),
+        output.members().stream()
+            .flatMap(member -> inside(member.target()).stream())
+            .filter(inner -> Names.canonical(inner.name()).contains(resource.lastWord()))
+            .flatMap(inner -> inner.members().stream()));
+  }
+
+  private static boolean isNamed(String name, Resource resource, List<String> ends) {
+    boolean own = name.equals(resource.key()) || name.startsWith(resource.canonicalNoun());
+    return own
+        && ends.stream().anyMatch(name::endsWith)
+        && (name.equals(resource.key())
+            || Identity.score(name, resource.canonicalNoun(), resource.lastWord()) >= 95);
+  }
+
+  private static Optional<StructureShape> inside(Shape shape) {
+    Shape target = shape instanceof ListShape list ? list.member().target() : shape;
+    return target instanceof StructureShape structure ? Optional.of(structure) : Optional.empty();
+  }
+}

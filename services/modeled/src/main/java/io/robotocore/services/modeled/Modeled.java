@@ -1,0 +1,187 @@
+package io.robotocore.services.modeled;
+
+import io.robotocore.Fidelity;
+import io.robotocore.model.ListShape;
+import io.robotocore.model.Member;
+import io.robotocore.model.OperationModel;
+import io.robotocore.model.StructureShape;
+import io.robotocore.service.Call;
+import io.robotocore.service.DocumentError;
+import io.robotocore.service.DocumentService;
+import io.robotocore.service.Extent;
+import io.robotocore.state.State;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A service that is served from its model.
+ *
+ * @param design what its operations mean
+ */
+record Modeled(Design design) implements DocumentService {
+
+  @Override
+  public Extent extent() {
+    return design.model().isGlobal() ? Extent.ACCOUNT : Extent.REGION;
+  }
+
+  @Override
+  public State freshState() {
+    return new ModeledState();
+  }
+
+  @Override
+  public Optional<Fidelity> fidelity(OperationModel operation) {
+    return switch (design.plan(operation).kind()) {
+      case COMPUTE -> Optional.empty();
+      case NOTHING -> Optional.of(Fidelity.SYNTHESIZED);
+      default -> Optional.of(Fidelity.MODELED);
+    };
+  }
+
+  @Override
+  public Map<String, Object> answer(
+      Call call, State state, OperationModel operation, Map<String, Object> input) {
+    Scene scene = new Scene(call, (ModeledState) state, design, Scene.Request.of(operation, input));
+    Plan plan = design.plan(operation);
+    return scene
+        .state()
+        .atomically(
+            () -> {
+              bringForth(scene);
+              return plan.batch() ? batch(scene, plan) : answer(scene, plan);
+            });
+  }
+
+  /** Makes what is there from the beginning, when somebody looks for the first time. */
+  private void bringForth(Scene scene) {
+    if (design.blueprint().existing().isEmpty() || !scene.state().begin()) {
+      return;
+    }
+    design
+        .blueprint()
+        .existing()
+        .forEach(
+            (noun, things) -> {
+              Resource resource = design.resource(Names.canonical(noun)).orElseThrow();
+              Scene nothing =
+                  scene.with(
+                      new Scene.Request(
+                          scene.operation(), scene.shape(), Map.of(), Optional.empty()));
+              things.forEach(new Creation(nothing, resource)::bringForth);
+            });
+  }
+
+  private static Map<String, Object> answer(Scene scene, Plan plan) {
+    Tagging tagging = new Tagging(scene);
+    return switch (plan.kind()) {
+      case TAG -> tagging.tag();
+      case UNTAG -> tagging.untag();
+      case TAGS -> tagging.tags();
+      case NOTHING, COMPUTE -> synthesized(scene);
+      default -> answer(scene, plan.kind(), plan.resource().orElseThrow());
+    };
+  }
+
+  private static Map<String, Object> answer(Scene scene, Kind kind, Resource resource) {
+    Creation creation = new Creation(scene, resource);
+    Finder finder = new Finder(scene);
+    return switch (kind) {
+      case CREATE -> creation.shown(creation.create());
+      case PUT -> creation.shown(creation.put());
+      case READ -> creation.shown(finder.theOne(resource));
+      case LIST -> new Listing(scene, resource).answer();
+      case UPDATE -> creation.shown(creation.changed(finder.theOne(resource)));
+      case DELETE -> deleted(scene, resource);
+      case TRANSITION -> creation.shown(creation.changed(finder.theOne(resource)));
+      default -> synthesized(scene);
+    };
+  }
+
+  private static Map<String, Object> deleted(Scene scene, Resource resource) {
+    Entity entity = new Finder(scene).theOne(resource);
+    scene.state().remove(entity);
+    removeChildren(scene, resource, entity);
+    Entity gone = entity.with(Map.of(), scene.verb(), scene.call().now());
+    return new Projection(scene, resource, gone).onto(scene.operation().output());
+  }
+
+  /** What belongs to a thing goes with it. */
+  private static void removeChildren(Scene scene, Resource resource, Entity parent) {
+    for (Resource child : scene.design().resources()) {
+      for (String scope : child.scope()) {
+        if (Identity.score(scope, resource.canonicalNoun(), resource.lastWord()) >= 95) {
+          scene
+              .state()
+              .all(child.canonicalNoun())
+              .filter(
+                  entity ->
+                      entity.attribute(scope).filter(String.class::isInstance).stream()
+                          .anyMatch(name -> parent.isNamed((String) name)))
+              .toList()
+              .forEach(scene.state()::remove);
+        }
+      }
+    }
+  }
+
+  /** An answer that is well formed, and says nothing. */
+  private static Map<String, Object> synthesized(Scene scene) {
+    return scene.values().structure(scene.operation().output(), 0);
+  }
+
+  /** Does for each entry of a request what an operation for one does. */
+  private static Map<String, Object> batch(Scene scene, Plan plan) {
+    List<Map<String, Object>> shown = new java.util.ArrayList<>();
+    for (Scene.Request entry : entries(scene)) {
+      try {
+        shown.add(answer(scene.with(entry), plan));
+      } catch (DocumentError e) {
+        if (plan.kind() != Kind.READ && plan.kind() != Kind.DELETE) {
+          throw e;
+        }
+      }
+    }
+    return merged(scene, shown);
+  }
+
+  /** The input once for each entry of its first list. */
+  private static List<Scene.Request> entries(Scene scene) {
+    for (Member member : scene.operation().input().members()) {
+      if (member.target() instanceof ListShape list
+          && scene.input().get(member.name()) instanceof List<?> values
+          && !TagForms.isOne(member)) {
+        return values.stream().map(value -> entry(scene, list, value)).toList();
+      }
+    }
+    return List.of(scene.request());
+  }
+
+  private static Scene.Request entry(Scene scene, ListShape list, Object value) {
+    if (list.member().target() instanceof StructureShape shape && value instanceof Map<?, ?> map) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      map.forEach((name, inner) -> entry.put((String) name, inner));
+      return new Scene.Request(scene.operation(), shape, entry, Optional.empty());
+    }
+    return new Scene.Request(
+        scene.operation(), scene.shape(), scene.input(), Optional.of(String.valueOf(value)));
+  }
+
+  private static Map<String, Object> merged(Scene scene, List<Map<String, Object>> answers) {
+    Map<String, Object> merged = synthesized(scene);
+    for (Map<String, Object> answer : answers) {
+      answer.forEach(
+          (name, value) ->
+              merged.merge(
+                  name,
+                  value,
+                  (some, more) ->
+                      some instanceof List<?> a && more instanceof List<?> b
+                          ? java.util.stream.Stream.concat(a.stream(), b.stream()).toList()
+                          : more));
+    }
+    return merged;
+  }
+}

@@ -1,0 +1,118 @@
+package io.robotocore.services.modeled;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** In which status a thing is after what was done to it. */
+final class Statuses {
+
+  /** Statuses of things that are as they should be, the surest first. */
+  private static final List<String> SETTLED =
+      List.of(
+          "ACTIVE",
+          "AVAILABLE",
+          "INSERVICE",
+          "RUNNING",
+          "ENABLED",
+          "READY",
+          "CREATED",
+          "COMPLETED",
+          "COMPLETE",
+          "SUCCEEDED",
+          "SUCCESS",
+          "SUCCESSFUL",
+          "DEPLOYED",
+          "ISSUED",
+          "ONLINE",
+          "INUSE",
+          "CONNECTED",
+          "ATTACHED",
+          "ASSOCIATED",
+          "PROVISIONED",
+          "RESOLVED",
+          "REGISTERED",
+          "PUBLISHED",
+          "CREATESUCCEEDED",
+          "CREATECOMPLETE",
+          "CREATIONCOMPLETE",
+          "DONE",
+          "FINISHED",
+          "OK",
+          "HEALTHY",
+          "UPDATED",
+          "APPROVED",
+          "ACCEPTED",
+          "VALID");
+
+  private static final Map<String, List<String>> AFTER =
+      Map.ofEntries(
+          Map.entry("Stop", List.of("STOPPED", "INACTIVE", "CANCELLED", "CANCELED", "SHUTDOWN")),
+          Map.entry("Cancel", List.of("CANCELLED", "CANCELED", "CANCELLING", "STOPPED")),
+          Map.entry("Abort", List.of("ABORTED", "CANCELLED", "FAILED")),
+          Map.entry("Disable", List.of("DISABLED", "INACTIVE")),
+          Map.entry("Enable", List.of("ENABLED", "ACTIVE")),
+          Map.entry("Deactivate", List.of("INACTIVE", "DEACTIVATED", "DISABLED")),
+          Map.entry("Suspend", List.of("SUSPENDED")),
+          Map.entry("Pause", List.of("PAUSED")),
+          Map.entry("Archive", List.of("ARCHIVED")),
+          Map.entry("Reject", List.of("REJECTED", "DECLINED")),
+          Map.entry("Decline", List.of("DECLINED", "REJECTED")),
+          Map.entry("Accept", List.of("ACCEPTED", "ACTIVE", "ASSOCIATED", "AVAILABLE")),
+          Map.entry("Approve", List.of("APPROVED")),
+          Map.entry("Complete", List.of("COMPLETED", "COMPLETE")),
+          Map.entry("Deprecate", List.of("DEPRECATED")),
+          Map.entry("Close", List.of("CLOSED")),
+          Map.entry("Lock", List.of("LOCKED")),
+          Map.entry("Delete", List.of("DELETED", "DELETING", "INACTIVE")),
+          Map.entry("Deregister", List.of("DEREGISTERED", "INACTIVE", "DELETED")),
+          Map.entry("Terminate", List.of("TERMINATED", "TERMINATING", "SHUTTINGDOWN")),
+          Map.entry("Start", List.of("RUNNING", "STARTED", "ACTIVE", "INPROGRESS", "STARTING")),
+          Map.entry("Activate", List.of("ACTIVE", "ACTIVATED")));
+
+  private Statuses() {}
+
+  /** Whether a member tells the status of the thing that it is a member of. */
+  static boolean isOne(String member, Resource resource) {
+    return member.equals("status")
+        || member.equals("state")
+        || member.equals("lifecyclestate")
+        || member.equals("lifecyclestatus")
+        || member.equals(resource.canonicalNoun() + "status")
+        || member.equals(resource.canonicalNoun() + "state")
+        || member.equals(resource.lastWord() + "status")
+        || member.equals(resource.lastWord() + "state");
+  }
+
+  /**
+   * The status after a verb, of those that there are.
+   *
+   * @param verb what was done last
+   * @param values the statuses of the model; empty if it does not list them
+   */
+  static String after(String verb, List<String> values) {
+    List<String> wanted = AFTER.getOrDefault(verb, SETTLED);
+    if (values.isEmpty()) {
+      return wanted.get(0);
+    }
+    return first(wanted, values)
+        .or(() -> first(SETTLED, values))
+        .or(() -> values.stream().filter(Statuses::isSettled).findFirst())
+        .orElse(values.get(0));
+  }
+
+  private static Optional<String> first(List<String> wanted, List<String> values) {
+    return wanted.stream()
+        .flatMap(want -> values.stream().filter(value -> letters(value).equals(want)))
+        .findFirst();
+  }
+
+  private static boolean isSettled(String value) {
+    return !letters(value).matches(".*(ING|FAIL|FAILED|ERROR|DELETED|DELETE|INPROGRESS|PENDING)");
+  }
+
+  private static String letters(String value) {
+    return Names.canonical(value).toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,121 @@
+package io.robotocore.services.modeled;
+
+import io.robotocore.model.ListShape;
+import io.robotocore.model.MapShape;
+import io.robotocore.model.Member;
+import io.robotocore.model.Shape;
+import io.robotocore.model.ShapeType;
+import io.robotocore.model.StructureShape;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The forms that tags have in different services: maps, and lists of structures. */
+final class TagForms {
+
+  private static final Set<String> KEYS = Set.of("key", "tagkey", "k");
+  private static final Set<String> VALUES = Set.of("value", "tagvalue", "v");
+
+  private TagForms() {}
+
+  /** Whether a member holds tags, by its name and its form. */
+  static boolean isOne(Member member) {
+    String name = Names.canonical(member.name());
+    boolean named =
+        name.startsWith("tags")
+            || name.endsWith("tags")
+            || name.endsWith("taglist")
+            || name.endsWith("tagset")
+            || name.endsWith("tagmap")
+            || name.equals("tag");
+    return named && (isMap(member.target()) || entry(member.target()).isPresent());
+  }
+
+  private static boolean isMap(Shape shape) {
+    return shape instanceof MapShape map && map.value().target().type() == ShapeType.STRING;
+  }
+
+  /** The structure of a list's entries, if they have a key and perhaps a value. */
+  private static Optional<StructureShape> entry(Shape shape) {
+    return shape instanceof ListShape list
+            && list.member().target() instanceof StructureShape structure
+            && part(structure, KEYS).isPresent()
+        ? Optional.of(structure)
+        : Optional.empty();
+  }
+
+  private static Optional<Member> part(StructureShape structure, Set<String> names) {
+    return structure.members().stream()
+        .filter(member -> names.contains(Names.canonical(member.name())))
+        .filter(member -> member.target().type() == ShapeType.STRING)
+        .findFirst();
+  }
+
+  /** The tags that a request has. */
+  static Map<String, String> in(StructureShape input, Map<String, Object> request) {
+    Map<String, String> tags = new LinkedHashMap<>();
+    for (Member member : input.members()) {
+      if (request.containsKey(member.name()) && isOne(member)) {
+        tags.putAll(read(member.target(), request.get(member.name())));
+      }
+    }
+    return tags;
+  }
+
+  private static Map<String, String> read(
+      Shape shape, @org.jspecify.annotations.Nullable Object value) {
+    Map<String, String> tags = new LinkedHashMap<>();
+    if (value instanceof Map<?, ?> map) {
+      map.forEach((key, text) -> tags.put((String) key, String.valueOf(text)));
+    } else if (value instanceof List<?> list) {
+      StructureShape entry = entry(shape).orElseThrow();
+      for (Object one : list) {
+        if (one instanceof Map<?, ?> tag) {
+          text(tag, part(entry, KEYS))
+              .ifPresent(key -> tags.put(key, text(tag, part(entry, VALUES)).orElse("")));
+        }
+      }
+    }
+    return tags;
+  }
+
+  private static Optional<String> text(Map<?, ?> tag, Optional<Member> part) {
+    return part.flatMap(member -> Optional.<Object>ofNullable(tag.get(member.name())))
+        .filter(String.class::isInstance)
+        .map(String.class::cast);
+  }
+
+  /** The keys of the tags that a request takes off. */
+  static Set<String> keys(StructureShape input, Map<String, Object> request) {
+    Set<String> keys = new java.util.LinkedHashSet<>(in(input, request).keySet());
+    for (Member member : input.members()) {
+      String name = Names.canonical(member.name());
+      if (name.contains("tag") || name.contains("key")) {
+        if (request.get(member.name()) instanceof List<?> list) {
+          list.stream().filter(String.class::isInstance).forEach(key -> keys.add((String) key));
+        } else if (request.get(member.name()) instanceof String key && name.endsWith("key")) {
+          keys.add(key);
+        }
+      }
+    }
+    return keys;
+  }
+
+  /** Tags as a member holds them. */
+  static Object write(Member member, Map<String, String> tags) {
+    if (isMap(member.target())) {
+      return Map.copyOf(tags);
+    }
+    StructureShape entry = entry(member.target()).orElseThrow();
+    return tags.entrySet().stream().map(tag -> write(entry, tag)).toList();
+  }
+
+  private static Map<String, Object> write(StructureShape entry, Map.Entry<String, String> tag) {
+    Map<String, Object> written = new LinkedHashMap<>();
+    part(entry, KEYS).ifPresent(member -> written.put(member.name(), tag.getKey()));
+    part(entry, VALUES).ifPresent(member -> written.put(member.name(), tag.getValue()));
+    return written;
+  }
+}

@@ -1,0 +1,114 @@
+package io.robotocore.services.modeled;
+
+import io.robotocore.model.ListShape;
+import io.robotocore.model.Member;
+import io.robotocore.model.ShapeType;
+import io.robotocore.model.StructureShape;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Puts tags on things, takes them off, and tells of them.
+ *
+ * @param scene the call
+ */
+record Tagging(Scene scene) {
+
+  private static final Resource ANY = new Resource("Resource", "", List.of());
+
+  Map<String, Object> tag() {
+    for (Entity entity : tagged()) {
+      Map<String, String> tags = new LinkedHashMap<>(entity.tags());
+      tags.putAll(TagForms.in(scene.shape(), scene.input()));
+      scene.state().put(entity.withTags(tags));
+    }
+    return empty();
+  }
+
+  Map<String, Object> untag() {
+    for (Entity entity : tagged()) {
+      Map<String, String> tags = new LinkedHashMap<>(entity.tags());
+      tags.keySet().removeAll(TagForms.keys(scene.shape(), scene.input()));
+      scene.state().put(entity.withTags(tags));
+    }
+    return empty();
+  }
+
+  private Map<String, Object> empty() {
+    return scene.values().structure(scene.operation().output(), 0);
+  }
+
+  /** The answer to the question for the tags of a thing. */
+  Map<String, Object> tags() {
+    List<Entity> tagged = tagged();
+    Map<String, Object> answer = new LinkedHashMap<>();
+    for (Member member : scene.operation().output().members()) {
+      if (tagged.size() == 1 && TagForms.isOne(member)) {
+        answer.put(member.name(), TagForms.write(member, tagged.get(0).tags()));
+      } else if (member.required()) {
+        answer.put(member.name(), scene.values().of(member));
+      }
+    }
+    if (tagged.size() == 1 && answer.isEmpty()) {
+      Entity entity = tagged.get(0);
+      Resource resource = scene.design().resource(entity.key().noun()).orElse(ANY);
+      return new Projection(scene, resource, entity).onto(scene.operation().output());
+    }
+    return answer;
+  }
+
+  /**
+   * The things that a request names.
+   *
+   * @throws io.robotocore.service.DocumentError if one is not there
+   */
+  private List<Entity> tagged() {
+    return scene.shape().members().stream()
+        .filter(member -> !TagForms.isOne(member))
+        .filter(member -> namesThings(member))
+        .flatMap(member -> texts(scene.input().get(member.name())).stream())
+        .map(this::named)
+        .toList();
+  }
+
+  private static boolean namesThings(Member member) {
+    boolean many = member.target() instanceof ListShape;
+    ShapeType type =
+        many ? ((ListShape) member.target()).member().target().type() : member.target().type();
+    String name = Names.canonical(many ? Names.singular(member.name()) : member.name());
+    boolean key = name.contains("tag") || name.contains("key") || Page.isAbout(name);
+    return type == ShapeType.STRING
+        && !key
+        && member.enumValues().isEmpty()
+        && (member.required()
+            || Identity.looksLikeOne(name)
+            || name.equals("resource")
+            || name.endsWith("resourcearnlist"));
+  }
+
+  private static List<String> texts(@org.jspecify.annotations.Nullable Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().filter(String.class::isInstance).map(text -> (String) text).toList();
+    }
+    return value instanceof String text ? List.of(text) : List.of();
+  }
+
+  private Entity named(String name) {
+    Optional<Resource> resource =
+        scene.design().resources().stream()
+            .filter(
+                known -> Names.canonical(scene.operation().name()).contains(known.canonicalNoun()))
+            .findFirst();
+    return resource
+        .flatMap(known -> new Finder(scene).named(known, name))
+        .or(() -> scene.state().all().filter(entity -> entity.isNamed(name)).findFirst())
+        .orElseThrow(() -> new Errors(scene).missing(resource.orElse(ANY), name));
+  }
+
+  /** Whether an operation's answer has a place for tags. */
+  static boolean tells(StructureShape output) {
+    return output.members().stream().anyMatch(TagForms::isOne);
+  }
+}

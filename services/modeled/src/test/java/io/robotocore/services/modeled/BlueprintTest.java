@@ -1,0 +1,67 @@
+package io.robotocore.services.modeled;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.robotocore.Emulator;
+import io.robotocore.model.AwsModels;
+import io.robotocore.model.ServiceModel;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Blueprints and the models that they complete. */
+final class BlueprintTest {
+
+  static Stream<String> services() throws Exception {
+    try (Stream<Path> files = Files.list(folder())) {
+      return files
+          .map(file -> file.getFileName().toString().replace(".yaml", ""))
+          .toList()
+          .stream();
+    }
+  }
+
+  private static Path folder() throws URISyntaxException {
+    return Path.of(BlueprintTest.class.getResource("/blueprints").toURI());
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void blueprint_namesOnlyWhatTheModelHas(String service) {
+    ServiceModel model = AwsModels.load().service(service).orElseThrow();
+    Blueprint blueprint = Blueprint.of(service);
+    Design design = Design.of(model);
+
+    assertThat(blueprint.operations().keySet()).allMatch(name -> model.operation(name).isPresent());
+    assertThat(blueprint.operations().values())
+        .allMatch(
+            meaning ->
+                meaning.noun().isEmpty()
+                    || design.resource(Names.canonical(meaning.noun())).isPresent());
+    blueprint
+        .resources()
+        .values()
+        .forEach(
+            trait ->
+                assertThat(Stream.of(trait.missing(), trait.taken()))
+                    .allMatch(
+                        code ->
+                            code.isEmpty()
+                                || model.error(code).isPresent()
+                                || model.protocols().get(0).isQuery()));
+    assertThat(blueprint.existing().keySet())
+        .allMatch(noun -> design.resource(Names.canonical(noun)).isPresent());
+    try (Emulator emulator = Emulator.start()) {
+      String first = model.operationNames().iterator().next();
+      assertThat(
+              new DocumentClient(emulator.httpClient(), "111111111111", "us-east-1")
+                  .call(model.operation(first).orElseThrow(), Map.of())
+                  .status())
+          .isNotEqualTo(500);
+    }
+  }
+}

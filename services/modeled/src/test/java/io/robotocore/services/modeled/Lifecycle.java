@@ -1,0 +1,361 @@
+package io.robotocore.services.modeled;
+
+import io.robotocore.model.ListShape;
+import io.robotocore.model.Member;
+import io.robotocore.model.OperationModel;
+import io.robotocore.model.ServiceModel;
+import io.robotocore.model.ShapeType;
+import io.robotocore.model.StructureShape;
+import io.robotocore.service.Randomness;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Runs the life of a resource: created, described, listed, tagged, changed, deleted. */
+final class Lifecycle {
+
+  private final DocumentClient client;
+  private final DocumentClient stranger;
+  private final ServiceModel model;
+  private final Design design;
+  private final Values values =
+      new Values(new Randomness(7), Instant.parse("2026-01-02T03:04:05Z"), 1);
+  private int names;
+
+  Lifecycle(DocumentClient client, DocumentClient stranger, ServiceModel model) {
+    this.client = client;
+    this.stranger = stranger;
+    this.model = model;
+    this.design = Design.of(model);
+  }
+
+  Design design() {
+    return design;
+  }
+
+  /** What went wrong in the life of a resource; empty if nothing did. */
+  Optional<String> failure(Resource resource) {
+    try {
+      live(resource);
+      return Optional.empty();
+    } catch (Broken | io.robotocore.protocol.WireException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  /** Whether a resource can be created and told of at all. */
+  boolean isWhole(Resource resource) {
+    return operation(resource, Kind.CREATE, Kind.PUT).isPresent()
+        && (operation(resource, Kind.READ).isPresent()
+            || operation(resource, Kind.LIST).isPresent());
+  }
+
+  private void live(Resource resource) {
+    Map<String, Map<String, String>> known = new LinkedHashMap<>();
+    createParents(resource, known, 0);
+    Map<String, Object> input = create(resource, known);
+    String id = name(resource, resource.key(), known).orElse("");
+    operation(resource, Kind.READ).ifPresent(read -> read(read, resource, known, input, true));
+    operation(resource, Kind.LIST)
+        .ifPresent(
+            list -> {
+              DocumentClient.Answer listed = ok(list, input(list, resource, known, false));
+              check(
+                  contains(listed.output(), id) || listed.text().contains(id),
+                  "not listed: " + id + " in " + listed.text());
+              DocumentClient.Answer other =
+                  stranger.call(list, input(list, resource, known, false));
+              check(
+                  id.isEmpty() || !other.ok() || !other.text().contains(id), "seen by a stranger");
+            });
+    operation(resource, Kind.UPDATE)
+        .ifPresent(update -> ok(update, input(update, resource, known, false)));
+    operation(resource, Kind.DELETE)
+        .ifPresent(
+            delete -> {
+              ok(delete, input(delete, resource, known, false));
+              operation(resource, Kind.READ)
+                  .ifPresent(read -> read(read, resource, known, input, false));
+              DocumentClient.Answer again =
+                  client.call(delete, input(delete, resource, known, false));
+              check(again.status() < 500, "second delete: " + again.text());
+            });
+  }
+
+  private void read(
+      OperationModel read,
+      Resource resource,
+      Map<String, Map<String, String>> known,
+      Map<String, Object> created,
+      boolean there) {
+    Map<String, Object> input = input(read, resource, known, false);
+    DocumentClient.Answer answer = client.call(read, input);
+    check(answer.ok() == there, read.name() + (there ? " fails: " : " succeeds: ") + answer.text());
+    if (there) {
+      created.forEach(
+          (name, value) -> {
+            if (value instanceof String text
+                && read.output().members().stream()
+                    .anyMatch(
+                        m ->
+                            m.name().equals(name)
+                                && m.target().type() == ShapeType.STRING
+                                && m.enumValues().isEmpty())) {
+              check(
+                  text.equals(answer.output().get(name)) || answer.text().contains(text),
+                  name + " lost");
+            }
+          });
+    }
+  }
+
+  private void createParents(Resource resource, Map<String, Map<String, String>> known, int depth) {
+    OperationModel create =
+        operation(resource, Kind.CREATE, Kind.PUT).orElseThrow(() -> new Broken("no create"));
+    if (depth > 4) {
+      return;
+    }
+    for (Member member : create.input().members()) {
+      if (!member.required() || member.target().type() != ShapeType.STRING) {
+        continue;
+      }
+      parent(member, resource)
+          .filter(parent -> !known.containsKey(parent.canonicalNoun()))
+          .ifPresent(
+              parent -> {
+                createParents(parent, known, depth + 1);
+                create(parent, known);
+              });
+    }
+  }
+
+  private Optional<Resource> parent(Member member, Resource resource) {
+    String name = Names.canonical(member.name());
+    return Stream.of("identifier", "name", "arn", "id")
+        .filter(ending -> name.endsWith(ending) && name.length() > ending.length())
+        .map(ending -> name.substring(0, name.length() - ending.length()))
+        .flatMap(noun -> design.resource(noun).stream())
+        .filter(found -> !found.equals(resource) && design.isCreated(found))
+        .findFirst();
+  }
+
+  private Map<String, Object> create(Resource resource, Map<String, Map<String, String>> known) {
+    OperationModel create =
+        operation(resource, Kind.CREATE, Kind.PUT)
+            .orElseThrow(() -> new Broken("no create of " + resource.noun()));
+    Map<String, Object> input = input(create, resource, known, true);
+    DocumentClient.Answer answer = ok(create, input);
+    Map<String, String> names = new LinkedHashMap<>();
+    collect(create.input(), input, resource, names, 0);
+    collect(create.output(), answer.output(), resource, names, 0);
+    known.put(resource.canonicalNoun(), names);
+    return input;
+  }
+
+  /** All texts in a document that look like names of a resource, by what they are called. */
+  private static void collect(
+      StructureShape shape,
+      Map<?, ?> document,
+      Resource resource,
+      Map<String, String> names,
+      int depth) {
+    for (Member member : shape.members()) {
+      Object value = document.get(member.name());
+      String name = Names.canonical(member.name());
+      if (value instanceof String text && member.enumValues().isEmpty()) {
+        names.putIfAbsent(name, text);
+      } else if (depth < 3
+          && member.target() instanceof StructureShape inner
+          && value instanceof Map<?, ?> map) {
+        collect(inner, map, resource, names, depth + 1);
+      } else if (depth < 3
+          && !TagForms.isOne(member)
+          && member.target() instanceof ListShape list
+          && list.member().target() instanceof StructureShape inner
+          && value instanceof List<?> many
+          && !many.isEmpty()
+          && many.get(0) instanceof Map<?, ?> map) {
+        collect(inner, map, resource, names, depth + 1);
+      }
+    }
+  }
+
+  /** What a resource is called under a name that a member asks for. */
+  private static Optional<String> name(
+      Resource resource, String member, Map<String, Map<String, String>> known) {
+    Map<String, String> names = known.getOrDefault(resource.canonicalNoun(), Map.of());
+    String noun = resource.canonicalNoun();
+    String bare = member.startsWith(noun) ? member.substring(noun.length()) : member;
+    List<String> wanted =
+        new ArrayList<>(List.of(member, bare, noun + bare, resource.lastWord() + bare));
+    if (bare.endsWith("identifier") || bare.isEmpty()) {
+      wanted.addAll(
+          List.of(
+              noun + "id",
+              "id",
+              resource.lastWord() + "id",
+              noun + "name",
+              "name",
+              noun + "arn",
+              "arn"));
+    }
+    if (bare.endsWith("arn")) {
+      wanted.addAll(List.of(noun + "arn", "arn"));
+    }
+    if (bare.endsWith("id")) {
+      wanted.addAll(
+          List.of(noun + "id", "id", noun + "identifier", "identifier", noun + "name", "name"));
+    }
+    if (bare.endsWith("name")) {
+      wanted.addAll(List.of(noun + "name", "name", noun, noun + "identifier"));
+    }
+    wanted.addAll(
+        List.of(resource.key(), noun + "id", "id", noun + "name", "name", noun + "arn", "arn"));
+    return wanted.stream().filter(names::containsKey).map(names::get).findFirst();
+  }
+
+  private Map<String, Object> input(
+      OperationModel operation,
+      Resource resource,
+      Map<String, Map<String, String>> known,
+      boolean creates) {
+    Map<String, Object> input = new LinkedHashMap<>();
+    for (Member member : operation.input().members()) {
+      boolean text = member.target().type() == ShapeType.STRING && member.enumValues().isEmpty();
+      String name = Names.canonical(member.name());
+      Optional<Member> own = resource.ownMember(operation.input());
+      boolean isOwn = own.isPresent() && own.get().equals(member);
+      Optional<Resource> parent = text ? parent(member, resource) : Optional.empty();
+      Optional<String> ownName = isOwn && !creates ? name(resource, name, known) : Optional.empty();
+      Optional<String> parentName = parent.flatMap(found -> name(found, name, known));
+      if (ownName.isPresent() && (member.required() || !list(operation))) {
+        input.put(member.name(), ownName.get());
+      } else if (parentName.isPresent() && (member.required() || resource.scope().contains(name))) {
+        input.put(member.name(), parentName.get());
+      } else if (!creates
+          && text
+          && member.required()
+          && known.getOrDefault(resource.canonicalNoun(), Map.of()).containsKey(name)) {
+        input.put(member.name(), known.get(resource.canonicalNoun()).get(name));
+      } else if (member.required() || (creates && describes(resource, member))) {
+        Object value = values.of(member);
+        if (creates
+            && member.target() instanceof StructureShape inner
+            && value instanceof Map<?, ?> map) {
+          value = named(resource, inner, map);
+        }
+        if ("".equals(value)) {
+          value = "x";
+        }
+        if (member.idempotencyToken() || name.endsWith("token") || name.endsWith("requestid")) {
+          String token = "00000000-0000-4000-8000-%012d".formatted(names++);
+          value = Values.fits(token, member.target().constraints()) ? token : value;
+        }
+        if (creates
+            && text
+            && isOwn
+            && Values.fits("name" + names, member.target().constraints())) {
+          value = "name" + names++;
+        }
+        input.put(member.name(), value);
+      }
+    }
+    return input;
+  }
+
+  /** A structure that describes a resource with a name in it, if it has a place for one. */
+  private Map<String, Object> named(Resource resource, StructureShape shape, Map<?, ?> value) {
+    Map<String, Object> named = new LinkedHashMap<>();
+    value.forEach((name, inner) -> named.put((String) name, inner));
+    resource
+        .ownMember(shape)
+        .filter(own -> Names.canonical(own.name()).equals(resource.key()))
+        .filter(own -> Values.fits("name" + names, own.target().constraints()))
+        .ifPresent(own -> named.put(own.name(), "name" + names++));
+    return named;
+  }
+
+  /** Whether a structure is where the name of a resource goes. */
+  private static boolean describes(Resource resource, Member member) {
+    return member.target() instanceof StructureShape shape
+        && Names.canonical(shape.name()).contains(resource.canonicalNoun())
+        && resource
+            .ownMember(shape)
+            .filter(own -> Names.canonical(own.name()).equals(resource.key()))
+            .isPresent();
+  }
+
+  private static boolean list(OperationModel operation) {
+    return operation.paginator().isPresent() || operation.name().startsWith("List");
+  }
+
+  private Optional<OperationModel> operation(Resource resource, Kind... kinds) {
+    List<OperationModel> found = new ArrayList<>();
+    for (Kind kind : kinds) {
+      for (String name : model.operationNames()) {
+        OperationModel operation = model.operation(name).orElseThrow();
+        Plan plan = design.plan(operation);
+        boolean exact = Phrase.of(name).canonicalNoun().equals(resource.canonicalNoun());
+        if (plan.kind() == kind
+            && !plan.batch()
+            && exact
+            && plan.resource().filter(resource::equals).isPresent()) {
+          found.add(operation);
+        }
+      }
+    }
+    List<String> verbs =
+        List.of(
+            "Create",
+            "Put",
+            "Register",
+            "Get",
+            "Describe",
+            "List",
+            "Update",
+            "Modify",
+            "Delete",
+            "Deregister");
+    return found.stream()
+        .min(
+            java.util.Comparator.comparingInt(
+                op -> {
+                  int order = verbs.indexOf(Phrase.of(op.name()).verb());
+                  return order < 0 ? 99 : order;
+                }));
+  }
+
+  private DocumentClient.Answer ok(OperationModel operation, Map<String, Object> input) {
+    DocumentClient.Answer answer = client.call(operation, input);
+    check(answer.ok(), operation.name() + " fails: " + answer.text());
+    return answer;
+  }
+
+  private static boolean contains(Object value, String text) {
+    if (value instanceof Map<?, ?> map) {
+      return map.values().stream().anyMatch(inner -> contains(inner, text));
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().anyMatch(inner -> contains(inner, text));
+    }
+    return text.equals(value);
+  }
+
+  private static void check(boolean holds, String message) {
+    if (!holds) {
+      throw new Broken(message.length() > 300 ? message.substring(0, 300) : message);
+    }
+  }
+
+  private static final class Broken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private Broken(String message) {
+      super(message, null, false, false);
+    }
+  }
+}
