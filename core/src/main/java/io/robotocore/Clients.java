@@ -7,8 +7,10 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleProxies;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -20,6 +22,7 @@ import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.endpoints.Endpoint;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -87,13 +90,13 @@ final class Clients implements AutoCloseable {
    * The builder of a client interface, found by its name so that not every class of the interface
    * is loaded.
    */
-  private static AwsClientBuilder<?, ?> builder(Class<?> client) {
+  private AwsClientBuilder<?, ?> builder(Class<?> client) {
     try {
       Class<?> type = Class.forName(client.getName() + "Builder", true, client.getClassLoader());
       MethodHandle builder =
           MethodHandles.publicLookup().findStatic(client, "builder", MethodType.methodType(type));
       Supplier<?> newBuilder = MethodHandleProxies.asInterfaceInstance(Supplier.class, builder);
-      return withPathStyle(type, (AwsClientBuilder<?, ?>) newBuilder.get());
+      return withPlainHost(type, withPathStyle(type, (AwsClientBuilder<?, ?>) newBuilder.get()));
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException(
           client.getName() + " is not an AWS SDK client interface with a builder", e);
@@ -113,6 +116,29 @@ final class Clients implements AutoCloseable {
       throws ReflectiveOperationException {
     if (type.getPackageName().equals("software.amazon.awssdk.services.s3")) {
       type.getMethod("forcePathStyle", Boolean.class).invoke(builder, true);
+    }
+    return builder;
+  }
+
+  /**
+   * Has the host stay as it is for S3 Control, whose rules put the account in front of any host,
+   * even if that is an address.
+   */
+  private AwsClientBuilder<?, ?> withPlainHost(Class<?> type, AwsClientBuilder<?, ?> builder)
+      throws ReflectiveOperationException {
+    if (type.getPackageName().equals("software.amazon.awssdk.services.s3control")) {
+      Class<?> rules =
+          Class.forName(
+              type.getPackageName() + ".endpoints.S3ControlEndpointProvider",
+              true,
+              type.getClassLoader());
+      Endpoint endpoint = Endpoint.builder().url(wiring.endpoint).build();
+      Object fixed =
+          Proxy.newProxyInstance(
+              type.getClassLoader(),
+              new Class<?>[] {rules},
+              (proxy, method, arguments) -> CompletableFuture.completedFuture(endpoint));
+      type.getMethod("endpointProvider", rules).invoke(builder, fixed);
     }
     return builder;
   }

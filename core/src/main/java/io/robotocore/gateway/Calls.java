@@ -56,7 +56,8 @@ final class Calls implements World {
     Kept read = new Kept(input.request());
     Outcome outcome = outcome(target, call, new Input(read, input.content(), input.size()));
     Duration duration = Duration.ofNanos(System.nanoTime() - began);
-    record(Called.of(target), call, new Course(start, duration, read.value, outcome), input.size());
+    Course course = new Course(start, duration, read.value, outcome);
+    target.tell(call, surroundings.stores(), record(Called.of(target), call, course, input.size()));
     return outcome;
   }
 
@@ -71,25 +72,24 @@ final class Calls implements World {
     return target.completed(call, surroundings.stores(), request, answer);
   }
 
-  private void record(Called called, Call call, Course course, long size) {
+  private RecordedCall record(Called called, Call call, Course course, long size) {
     if (!called.operation.isEmpty()) {
       observers.called(called.service, called.operation);
     }
-    surroundings
-        .journal()
-        .add(
-            new RecordedCall(
-                called.service,
-                called.operation,
-                call.account(),
-                call.region(),
-                call.requestId(),
-                course.start,
-                course.duration,
-                called.fidelity,
-                course.input,
-                course.outcome.recorded()),
-            size);
+    RecordedCall recorded =
+        new RecordedCall(
+            called.service,
+            called.operation,
+            call.account(),
+            call.region(),
+            call.requestId(),
+            course.start,
+            course.duration,
+            called.fidelity,
+            course.input,
+            course.outcome.recorded());
+    surroundings.journal().add(recorded, size);
+    return recorded;
   }
 
   /** The one place where exceptions become answers. */
@@ -143,6 +143,15 @@ final class Calls implements World {
                             .formatted(client.getSimpleName().replaceFirst("Client$", "")),
                         null));
     return ServiceClient.of(client, service, this, call);
+  }
+
+  @Override
+  public boolean offers(String service) {
+    try {
+      return services.find(service).isPresent();
+    } catch (Services.NotAvailable e) {
+      return false;
+    }
   }
 
   @Override

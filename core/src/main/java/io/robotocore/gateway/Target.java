@@ -1,6 +1,7 @@
 package io.robotocore.gateway;
 
 import io.robotocore.Fidelity;
+import io.robotocore.RecordedCall;
 import io.robotocore.model.OperationModel;
 import io.robotocore.protocol.Binding;
 import io.robotocore.service.Call;
@@ -44,4 +45,7 @@ sealed interface Target permits TypedTarget, DocumentTarget {
       Call call, Stores stores, HttpRequest request, HttpResponse answer) {
     return answer;
   }
+
+  /** Lets the service know of a call that was made. */
+  default void tell(Call call, Stores stores, RecordedCall recorded) {}
 }

@@ -1,5 +1,6 @@
 package io.robotocore.gateway;
 
+import io.robotocore.RecordedCall;
 import io.robotocore.model.OperationModel;
 import io.robotocore.model.ServiceModel;
 import io.robotocore.service.Call;
@@ -63,5 +64,10 @@ final class TypedService<C extends SdkClient, S extends State> {
   /** What it does with requests that are for none of its operations. */
   Optional<PlainRequests<S>> plainRequests(Stores stores) {
     return service.plainHttp().map(plain -> new PlainRequests<>(this, plain, stores));
+  }
+
+  /** Tells the service of a call of one of its operations that was made. */
+  void tell(Call call, Stores stores, RecordedCall recorded) {
+    service.log().ifPresent(log -> log.made(call, state(call, stores), recorded));
   }
 }

@@ -1,6 +1,7 @@
 package io.robotocore.gateway;
 
 import io.robotocore.Fidelity;
+import io.robotocore.RecordedCall;
 import io.robotocore.model.OperationModel;
 import io.robotocore.protocol.Binding;
 import io.robotocore.service.Call;
@@ -61,5 +62,10 @@ record TypedTarget(TypedService<?, ?> service, Operation operation) implements T
         .plainRequests(stores)
         .map(plain -> plain.completed(call, request, answer))
         .orElse(answer);
+  }
+
+  @Override
+  public void tell(Call call, Stores stores, RecordedCall recorded) {
+    service.tell(call, stores, recorded);
   }
 }

@@ -74,6 +74,16 @@ public record Call(
     return world.client(this, client);
   }
 
+  /**
+   * Whether {@link #client} has a client of another service to give: it is on the class path, and
+   * so is its module of the SDK.
+   *
+   * @param service the service's id, as {@code sns}
+   */
+  public boolean offers(String service) {
+    return world.offers(service);
+  }
+
   /** This call made by somebody else, as when a service acts for a resource of another account. */
   public Call as(Principal other) {
     return new Call(other, region, requestId, home, world, mayBlock);

@@ -58,6 +58,7 @@ public final class Service<C extends SdkClient, S extends State> {
             Marks.NONE,
             (call, state, now) -> false,
             Map.of(),
+            Optional.empty(),
             Optional.empty()));
   }
 
@@ -128,6 +129,11 @@ public final class Service<C extends SdkClient, S extends State> {
     return with(options.with(plain));
   }
 
+  /** This service with a log that is told of each call of an operation after it was made. */
+  public Service<C, S> tells(CallLog<S> log) {
+    return with(options.with(log));
+  }
+
   private Service<C, S> with(Options<S> other) {
     return new Service<>(client, freshState, view, other);
   }
@@ -182,6 +188,11 @@ public final class Service<C extends SdkClient, S extends State> {
     return options.plain;
   }
 
+  /** What is told of each call after it was made. */
+  public Optional<CallLog<S>> log() {
+    return options.log;
+  }
+
   /** Lets the next event happen that is due; false when there is none. */
   @SuppressWarnings("unchecked")
   public boolean runDue(Call call, State state, Instant now) {
@@ -219,30 +230,35 @@ public final class Service<C extends SdkClient, S extends State> {
       Marks marks,
       DueEvents<S> events,
       Map<String, EventOperation<S, ?>> streams,
-      Optional<PlainHttp<S>> plain) {
+      Optional<PlainHttp<S>> plain,
+      Optional<CallLog<S>> log) {
 
     private Options<S> with(Keeping other) {
-      return new Options<>(other, constraints, marks, events, streams, plain);
+      return new Options<>(other, constraints, marks, events, streams, plain, log);
     }
 
     private Options<S> with(Constraints other) {
-      return new Options<>(keeping, other, marks, events, streams, plain);
+      return new Options<>(keeping, other, marks, events, streams, plain, log);
     }
 
     private Options<S> with(Marks other) {
-      return new Options<>(keeping, constraints, other, events, streams, plain);
+      return new Options<>(keeping, constraints, other, events, streams, plain, log);
     }
 
     private Options<S> with(DueEvents<S> other) {
-      return new Options<>(keeping, constraints, marks, other, streams, plain);
+      return new Options<>(keeping, constraints, marks, other, streams, plain, log);
     }
 
     private Options<S> with(PlainHttp<S> other) {
-      return new Options<>(keeping, constraints, marks, events, streams, Optional.of(other));
+      return new Options<>(keeping, constraints, marks, events, streams, Optional.of(other), log);
+    }
+
+    private Options<S> with(CallLog<S> other) {
+      return new Options<>(keeping, constraints, marks, events, streams, plain, Optional.of(other));
     }
 
     private Options<S> withStreams(Map<String, EventOperation<S, ?>> other) {
-      return new Options<>(keeping, constraints, marks, events, other, plain);
+      return new Options<>(keeping, constraints, marks, events, other, plain, log);
     }
   }
 }

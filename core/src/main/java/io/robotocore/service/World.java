@@ -23,6 +23,14 @@ public interface World {
   <C extends SdkClient> C client(Call call, Class<C> client);
 
   /**
+   * Whether another service can be called: it is on the class path, and so is its module of the
+   * SDK.
+   *
+   * @param service the service's id, as {@code sns}
+   */
+  boolean offers(String service);
+
+  /**
    * Does something after the answer, on a thread of the emulator; {@code Emulator.awaitIdle} waits
    * for it.
    */

@@ -190,13 +190,6 @@ interface Buckets extends Granting {
     return response.build();
   }
 
-  private String arn(Bucket bucket) {
-    return bucket.isDirectory()
-        ? "arn:%s:s3express:%s:%s:bucket/%s"
-            .formatted(call().partition(), bucket.region(), bucket.owner(), bucket.name())
-        : "arn:%s:s3:::%s".formatted(call().partition(), bucket.name());
-  }
-
   /**
    * Tells where a bucket is; may be asked anywhere.
    *

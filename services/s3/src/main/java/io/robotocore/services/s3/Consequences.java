@@ -1,11 +1,11 @@
 package io.robotocore.services.s3;
 
-/**
- * What follows from changes of objects: here is where notifications, replication and lifecycle
- * learn of them.
- */
-interface Consequences extends S3View {
+/** What follows from changes of objects: others are told, and copies are made. */
+interface Consequences extends Notifications, Replicating {
 
   @Override
-  default void happened(Change change) {}
+  default void happened(Change change) {
+    publish(change);
+    replicate(change);
+  }
 }

@@ -64,7 +64,7 @@ interface Copies extends Multipart {
         CopyObjectResponse.builder()
             .copyObjectResult(stored.content().checksum().fill(result).build());
     Reading.shownId(source.bucket, original).ifPresent(response::copySourceVersionId);
-    return Writing.fill(response, at.bucket(), stored).build();
+    return Writing.fill(response, at, stored).build();
   }
 
   /**
@@ -83,8 +83,10 @@ interface Copies extends Multipart {
             });
     authorize(
         bucket,
-        source.versionId().isPresent() ? "s3:GetObjectVersion" : "s3:GetObject",
-        Optional.of(source.key()));
+        new Asked(
+            source.versionId().isPresent() ? "s3:GetObjectVersion" : "s3:GetObject",
+            Optional.of(source.key()),
+            in));
     StoredObject object = object(new Address(bucket, source.key()), source.versionId());
     object.storage().encryption().checkCopySource(in);
     Conditions.of(in, CopySource.HEADERS).checkCopy(object, CopySource.HEADERS);

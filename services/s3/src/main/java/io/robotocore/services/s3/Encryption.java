@@ -116,6 +116,18 @@ record Encryption(Map<String, Object> headers) {
     return call.arn("kms", id.startsWith("alias/") ? id : "key/" + id);
   }
 
+  /** Whether it is with a key of KMS. */
+  boolean isKms() {
+    return headers.containsKey(KMS_KEY);
+  }
+
+  /** The same with another key of KMS. */
+  Encryption withKmsKey(String arn) {
+    Map<String, Object> other = new TreeMap<>(headers);
+    other.put(KMS_KEY, arn);
+    return new Encryption(Map.copyOf(other));
+  }
+
   /** Whether entity tags have nothing to do with the bytes. */
   boolean hidesBytes() {
     return !equals(AES256);

@@ -50,7 +50,8 @@ interface Gets extends Reading {
     return SdkHttpResponse.builder().statusCode(206).build();
   }
 
-  private void checkReadable(StoredObject object) {
+  /** Refuses to read an archived object that has not been restored. */
+  default void checkReadable(StoredObject object) {
     Storage storage = object.storage();
     if (storage.isArchive()
         && storage.restoration().filter(copy -> copy.isReadable(now())).isEmpty()) {
@@ -85,6 +86,7 @@ interface Gets extends Reading {
     object.headers().fill(response);
     object.storage().encryption().fill(response);
     Reading.shownId(bucket, object).ifPresent(response::versionId);
+    LifecycleRules.of(bucket).header(in.key(), object).ifPresent(response::expiration);
     range
         .filter(part -> part.length() > 0)
         .ifPresent(part -> response.contentRange(part.header(content.size())));

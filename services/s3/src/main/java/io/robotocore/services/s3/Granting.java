@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.s3.model.Permission;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 
 /** What all operations share that set access control lists. */
-interface Granting extends S3View {
+interface Granting extends Blocking {
 
   /** The account that an object belongs to which the caller writes. */
   default String ownerOfObject(Bucket bucket, SdkPojo request) {
@@ -46,12 +46,8 @@ interface Granting extends S3View {
         && !grants.equals(ownGrants(bucket.owner()))) {
       throw S3Error.aclsNotSupported();
     }
-    boolean blocked =
-        bucket
-            .find(PublicAccessBlockConfiguration.class)
-            .map(PublicAccessBlockConfiguration::blockPublicAcls)
-            .orElse(false);
-    if (blocked && Grants.arePublic(grants)) {
+    if (Grants.arePublic(grants)
+        && blocks(bucket, PublicAccessBlockConfiguration::blockPublicAcls)) {
       throw S3Error.accessDenied();
     }
   }

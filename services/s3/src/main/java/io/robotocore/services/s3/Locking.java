@@ -100,16 +100,16 @@ interface Locking extends S3View {
    * @param bypass whether the caller wants to go past a retention in governance mode
    */
   default void checkUnlocked(Version version, boolean bypass) {
-    if (version instanceof StoredObject object
-        && (object.labels().lock().isHeld()
-            || object
-                .labels()
-                .lock()
-                .retention()
-                .filter(kept -> binds(kept, bypass))
-                .isPresent())) {
+    if (isLocked(version, bypass)) {
       throw ObjectError.locked();
     }
+  }
+
+  /** Whether a version cannot be deleted. */
+  default boolean isLocked(Version version, boolean bypass) {
+    return version instanceof StoredObject object
+        && (object.labels().lock().isHeld()
+            || object.labels().lock().retention().filter(kept -> binds(kept, bypass)).isPresent());
   }
 
   /** Whether a retention still keeps a version. */

@@ -33,7 +33,8 @@ record Restoration(Instant ready, Instant expires) {
     return new Restoration(ready, expiry(now, days));
   }
 
-  private static Instant expiry(Instant from, int days) {
+  /** The midnight after some days are over. */
+  static Instant expiry(Instant from, int days) {
     Instant end = from.plus(Duration.ofDays(days));
     Instant midnight = end.truncatedTo(ChronoUnit.DAYS);
     return end.equals(midnight) ? end : midnight.plus(Duration.ofDays(1));

@@ -42,7 +42,7 @@ interface Restores extends Relabelling {
     Restoration restoration = restored.storage().restoration().orElseThrow();
     happened(new Change("ObjectRestore:Post", at.bucket(), at.key(), restored));
     Restored event = new Restored(at.bucket().name(), at.key(), restored.id());
-    state().restored().plan(event.toString(), restoration.ready(), event);
+    state().due().plan(event.toString(), restoration.ready(), event);
   }
 
   private Optional<Restoration> readable(StoredObject object) {
@@ -106,5 +106,10 @@ interface Restores extends Relabelling {
   }
 
   /** Which object's copy is ready. */
-  record Restored(String bucket, String key, String versionId) {}
+  record Restored(String bucket, String key, String versionId) implements Due {
+    @Override
+    public void happen(S3 s3) {
+      s3.completed(this);
+    }
+  }
 }

@@ -4,10 +4,27 @@ import io.robotocore.service.Call;
 import io.robotocore.service.Extent;
 import io.robotocore.service.Service;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.SelectObjectContentRequest;
 
 /** Amazon Simple Storage Service. */
 record S3(Call call, S3State state)
-    implements Buckets,
+    implements BucketTags,
+        Logging,
+        Replications,
+        Notifications,
+        Lifecycles,
+        Inventories,
+        Analytics,
+        Metrics,
+        Tierings,
+        MetadataTables,
+        CrossOrigin,
+        Websites,
+        Encryptions,
+        Payments,
+        PublicAccess,
+        Policies,
+        Buckets,
         BucketLists,
         Versioning,
         ObjectLocks,
@@ -29,5 +46,8 @@ record S3(Call call, S3State state)
   static final Service<S3Client, S3State> SERVICE =
       Service.of(S3Client.class, S3State::new, S3::new)
           .livesPer(Extent.PARTITION)
-          .onDue(S3State::restored, (call, state, event) -> new S3(call, state).completed(event));
+          .plainHttp(new Browsers())
+          .tells(new AccessLog())
+          .streams(SelectObjectContentRequest.class, Selecting::select)
+          .onDue(S3State::due, (call, state, event) -> event.happen(new S3(call, state)));
 }

@@ -16,7 +16,7 @@ interface S3View extends S3Client {
   S3State state();
 
   /** Refuses what the caller may not do to a bucket, or to an object in it. */
-  void authorize(Bucket bucket, String action, Optional<String> key);
+  void authorize(Bucket bucket, Asked asked);
 
   /**
    * Whatever follows when an object has changed: every change of every object is told here, after
@@ -68,7 +68,7 @@ interface S3View extends S3Client {
             other -> {
               throw S3Error.accessDenied();
             });
-    authorize(bucket, action, Members.find(in, "Key").map(String.class::cast));
+    authorize(bucket, Asked.of(action, in));
     return bucket;
   }
 
@@ -87,6 +87,14 @@ interface S3View extends S3Client {
     return state().buckets().containsKey(first)
         ? S3Error.lostHost(name, first)
         : S3Error.noSuchBucket(name);
+  }
+
+  /** The ARN of a bucket. */
+  default String arn(Bucket bucket) {
+    return bucket.isDirectory()
+        ? "arn:%s:s3express:%s:%s:bucket/%s"
+            .formatted(call().partition(), bucket.region(), bucket.owner(), bucket.name())
+        : "arn:%s:s3:::%s".formatted(call().partition(), bucket.name());
   }
 
   /** Changes the configuration of a bucket that may have been changed since it was looked at. */

@@ -79,9 +79,13 @@ interface Writing extends Reading, Granting, Locking {
   }
 
   /** Puts into an answer what it says of an object that was written. */
-  static <B extends SdkPojo> B fill(B answer, Bucket bucket, StoredObject object) {
+  static <B extends SdkPojo> B fill(B answer, Address at, StoredObject object) {
     object.storage().encryption().fill(answer);
-    Reading.shownId(bucket, object).ifPresent(id -> Members.set(answer, "x-amz-version-id", id));
+    LifecycleRules.of(at.bucket())
+        .header(at.key(), object)
+        .ifPresent(text -> Members.set(answer, "x-amz-expiration", text));
+    Reading.shownId(at.bucket(), object)
+        .ifPresent(id -> Members.set(answer, "x-amz-version-id", id));
     return answer;
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Amazon Simple Storage Service.
+ * Amazon Simple Storage Service, and S3 Control as far as accounts and access points go.
  *
  * <p>As AWS has it: names and regions of buckets; objects of any size, with their headers,
  * metadata, storage classes, ranges and conditions; entity tags as AWS computes them; checksums of
@@ -8,13 +8,35 @@
  * object ownership; object lock; archived objects and their restores by the emulator's clock;
  * directory buckets with sessions, appends and renames; keys of the client's own for encryption.
  *
+ * <p>Configurations of buckets, which act: policies with their conditions, what blocks public
+ * access, ownership, default encryption, CORS with its preflights, web sites with their hosts,
+ * lifecycles (every midnight of the emulator's clock), notifications to queues, topics, functions
+ * and EventBridge, replication, access logs (five minutes after the first request that they tell
+ * of), requester pays. Forms of browsers with their policies. Queries over CSV and JSON.
+ *
  * <p>More exactly than AWS: everything takes effect at once and is seen by everybody; the last
  * writer wins in the order in which requests end.
  *
  * <p>Not here: nothing is really encrypted, and keys of KMS are told but not looked up. MFA delete
  * is not asked for. Email addresses are grantees of nobody. The entity tags of objects in directory
- * buckets are those of other buckets, and so is the order of their listings. Torrents have been
- * given up by AWS.
+ * buckets are those of other buckets, and so is the order of their listings.
+ *
+ * <p>Kept and given back, without any effect: acceleration, inventories, analytics, metrics,
+ * archive tiers, permissions by tags, scopes of access points; the tables of metadata stay in the
+ * state {@code CREATING}, as nobody creates them. Policies: the address of who asks is 127.0.0.1,
+ * and all requests count as sent through TLS; those of access points are kept and do not decide.
+ * Signatures of forms are not verified, their policies are. Notifications to services that the
+ * emulator does not have go nowhere, and the policies of queues, topics and functions are not
+ * asked. Web sites are shown to whom the bucket is: the account that requests without a signature
+ * are of. Queries do not know Parquet, and take a value in a CSV file for a number where it is
+ * compared with one.
+ *
+ * <p>Not implemented (501): {@code GetObjectTorrent}, which AWS has given up; {@code
+ * WriteGetObjectResponse}, which needs Object Lambda; {@code UpdateObjectEncryption} and the four
+ * deprecated operations {@code GetBucketLifecycle}, {@code PutBucketLifecycle}, {@code
+ * GetBucketNotification} and {@code PutBucketNotification}, which the SDK does not have. Of S3
+ * Control: batch jobs, multi-region access points, Object Lambda, access grants, Storage Lens,
+ * Outposts and access points of directory buckets.
  *
  * <p>Where things are: {@code S3State} has the buckets ({@code Bucket}: who owns it, and its
  * configurations, which are the SDK's own objects, one slot for each class) and what is in them

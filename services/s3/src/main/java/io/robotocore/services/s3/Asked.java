@@ -1,0 +1,26 @@
+package io.robotocore.services.s3;
+
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * What somebody wants to do with a bucket.
+ *
+ * @param action the action by its name in policies, as {@code s3:GetObject}
+ * @param key the object that it is about, if it is about one
+ * @param request the request
+ */
+record Asked(String action, Optional<String> key, SdkPojo request) {
+
+  static Asked of(String action, SdkPojo request) {
+    return new Asked(action, Members.find(request, "Key").map(String.class::cast), request);
+  }
+
+  /** The action by the name that it has if the request is about a version of an object. */
+  String versionAction() {
+    return Members.find(request, "versionId").isPresent()
+        ? action.replaceFirst(
+            "^(s3:(Get|Put|Delete)Object)(Acl|Tagging|Attributes|)$", "$1Version$3")
+        : action;
+  }
+}

@@ -1,0 +1,226 @@
+package io.robotocore.services.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.robotocore.Emulator;
+import io.robotocore.junit5.AwsEmulator;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3control.S3ControlClient;
+import software.amazon.awssdk.services.s3control.model.CreateAccessPointResponse;
+import software.amazon.awssdk.services.s3control.model.GetAccessPointResponse;
+import software.amazon.awssdk.services.s3control.model.ListAccessPointsResponse;
+import software.amazon.awssdk.services.s3control.model.NetworkOrigin;
+import software.amazon.awssdk.services.s3control.model.S3ControlException;
+import software.amazon.awssdk.services.s3control.model.Tag;
+
+/** Accounts and access points. */
+@AwsEmulator
+final class S3ControlTest {
+
+  private static final String ACCOUNT = "123456789012";
+
+  private final S3Client s3;
+  private final S3ControlClient control;
+  private final Emulator emulator;
+
+  S3ControlTest(S3Client s3, S3ControlClient control, Emulator emulator) {
+    this.s3 = s3;
+    this.control = control;
+    this.emulator = emulator;
+  }
+
+  @BeforeEach
+  void createBucket() {
+    s3.createBucket(in -> in.bucket("photos"));
+    s3.putObject(in -> in.bucket("photos").key("cat"), RequestBody.fromString("meow"));
+  }
+
+  private CreateAccessPointResponse create(String name) {
+    return control.createAccessPoint(in -> in.accountId(ACCOUNT).name(name).bucket("photos"));
+  }
+
+  private static void assertRefused(ThrowingCallable call, int status, String code) {
+    S3ControlException refused = catchThrowableOfType(S3ControlException.class, call);
+    assertThat(refused).isNotNull();
+    assertThat(refused.awsErrorDetails().errorCode()).isEqualTo(code);
+    assertThat(refused.statusCode()).isEqualTo(status);
+  }
+
+  @Test
+  void putPublicAccessBlock_account_countsInAllItsBuckets() {
+    assertRefused(
+        () -> control.getPublicAccessBlock(in -> in.accountId(ACCOUNT)),
+        404,
+        "NoSuchPublicAccessBlockConfiguration");
+    s3.deletePublicAccessBlock(in -> in.bucket("photos"));
+    control.putPublicAccessBlock(
+        in ->
+            in.accountId(ACCOUNT)
+                .publicAccessBlockConfiguration(block -> block.blockPublicPolicy(true)));
+    assertThat(
+            control
+                .getPublicAccessBlock(in -> in.accountId(ACCOUNT))
+                .publicAccessBlockConfiguration()
+                .blockPublicPolicy())
+        .isTrue();
+    String policy =
+        """
+        {"Statement": {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject",
+         "Resource": "arn:aws:s3:::photos/*"}}""";
+    Refusals.assertRefused(
+        () -> s3.putBucketPolicy(in -> in.bucket("photos").policy(policy)), 403, "AccessDenied");
+
+    control.deletePublicAccessBlock(in -> in.accountId(ACCOUNT));
+    s3.putBucketPolicy(in -> in.bucket("photos").policy(policy));
+    assertThat(s3.getBucketPolicyStatus(in -> in.bucket("photos")).policyStatus().isPublic())
+        .isTrue();
+    assertRefused(
+        () -> control.getPublicAccessBlock(in -> in.accountId("222222222222")),
+        403,
+        "AccessDenied");
+  }
+
+  @Test
+  void createAccessPoint_itsAlias_standsForTheBucket() throws Exception {
+    CreateAccessPointResponse created = create("holidays");
+    assertThat(created.accessPointArn())
+        .isEqualTo("arn:aws:s3:us-east-1:123456789012:accesspoint/holidays");
+    assertThat(created.alias()).matches("holidays-[a-z0-9]{34}-s3alias");
+
+    assertThat(s3.getObjectAsBytes(in -> in.bucket(created.alias()).key("cat")).asUtf8String())
+        .isEqualTo("meow");
+    Browser browser =
+        new Browser(emulator, "holidays-123456789012.s3-accesspoint.us-east-1.amazonaws.com");
+    assertThat(browser.send("GET", "/cat", Map.of()).body()).isEqualTo("meow");
+
+    GetAccessPointResponse read =
+        control.getAccessPoint(in -> in.accountId(ACCOUNT).name("holidays"));
+    assertThat(read.bucket()).isEqualTo("photos");
+    assertThat(read.alias()).isEqualTo(created.alias());
+    assertThat(read.networkOrigin()).isEqualTo(NetworkOrigin.INTERNET);
+    assertThat(read.vpcConfiguration()).isNull();
+    assertThat(read.publicAccessBlockConfiguration().blockPublicAcls()).isTrue();
+    assertThat(read.endpoints()).containsEntry("ipv4", "s3-accesspoint.us-east-1.amazonaws.com");
+
+    control.deleteAccessPoint(in -> in.accountId(ACCOUNT).name("holidays"));
+    Refusals.assertRefused(
+        () -> s3.getObjectAsBytes(in -> in.bucket(created.alias()).key("cat")),
+        404,
+        "NoSuchBucket");
+    assertRefused(
+        () -> control.getAccessPoint(in -> in.accountId(ACCOUNT).name("holidays")),
+        404,
+        "NoSuchAccessPoint");
+  }
+
+  @Test
+  void createAccessPoint_wrong_isRefused() {
+    create("holidays");
+    assertRefused(() -> create("holidays"), 409, "AccessPointAlreadyOwnedByYou");
+    assertRefused(() -> create("Holidays"), 400, "InvalidRequest");
+    assertRefused(
+        () -> control.createAccessPoint(in -> in.accountId(ACCOUNT).name("other").bucket("none")),
+        404,
+        "NoSuchBucket");
+  }
+
+  @Test
+  void listAccessPoints_comesInPages() {
+    create("aaa");
+    create("bbb");
+    control.createAccessPoint(
+        in ->
+            in.accountId(ACCOUNT)
+                .name("ccc")
+                .bucket("photos")
+                .vpcConfiguration(vpc -> vpc.vpcId("vpc-1")));
+    ListAccessPointsResponse first =
+        control.listAccessPoints(in -> in.accountId(ACCOUNT).bucket("photos").maxResults(2));
+    assertThat(first.accessPointList())
+        .extracting(point -> point.name())
+        .containsExactly("aaa", "bbb");
+    ListAccessPointsResponse second =
+        control.listAccessPoints(in -> in.accountId(ACCOUNT).nextToken(first.nextToken()));
+    assertThat(second.accessPointList())
+        .extracting(point -> point.networkOrigin())
+        .containsExactly(NetworkOrigin.VPC);
+    assertThat(control.listAccessPoints(in -> in.accountId(ACCOUNT).bucket("x")).accessPointList())
+        .isEmpty();
+  }
+
+  @Test
+  void putAccessPointPolicy_isGivenBack() {
+    create("holidays");
+    String policy =
+        """
+        {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+         "Principal": {"AWS": "arn:aws:iam::222222222222:root"}, "Action": "s3:GetObject",
+         "Resource": "arn:aws:s3:us-east-1:123456789012:accesspoint/holidays/object/*"}]}""";
+    assertRefused(
+        () -> control.getAccessPointPolicy(in -> in.accountId(ACCOUNT).name("holidays")),
+        404,
+        "NoSuchAccessPointPolicy");
+    control.putAccessPointPolicy(in -> in.accountId(ACCOUNT).name("holidays").policy(policy));
+    assertThat(control.getAccessPointPolicy(in -> in.accountId(ACCOUNT).name("holidays")).policy())
+        .isEqualTo(policy);
+    assertThat(
+            control
+                .getAccessPointPolicyStatus(in -> in.accountId(ACCOUNT).name("holidays"))
+                .policyStatus()
+                .isPublic())
+        .isFalse();
+    assertRefused(
+        () ->
+            control.putAccessPointPolicy(
+                in ->
+                    in.accountId(ACCOUNT)
+                        .name("holidays")
+                        .policy(
+                            policy.replace(
+                                "{\"AWS\": \"arn:aws:iam::222222222222:root\"}", "\"*\""))),
+        403,
+        "AccessDenied");
+    assertRefused(
+        () ->
+            control.putAccessPointPolicy(in -> in.accountId(ACCOUNT).name("holidays").policy("x")),
+        400,
+        "MalformedPolicy");
+    control.deleteAccessPointPolicy(in -> in.accountId(ACCOUNT).name("holidays"));
+    assertRefused(
+        () -> control.getAccessPointPolicyStatus(in -> in.accountId(ACCOUNT).name("holidays")),
+        404,
+        "NoSuchAccessPointPolicy");
+  }
+
+  @Test
+  void tagResource_bucketsAndAccessPoints_areTagged() {
+    String point = create("holidays").accessPointArn();
+    for (String arn : new String[] {"arn:aws:s3:::photos", point}) {
+      control.tagResource(
+          in ->
+              in.accountId(ACCOUNT)
+                  .resourceArn(arn)
+                  .tags(
+                      Tag.builder().key("a").value("1").build(),
+                      Tag.builder().key("b").value("2").build()));
+      control.untagResource(in -> in.accountId(ACCOUNT).resourceArn(arn).tagKeys("a"));
+      assertThat(control.listTagsForResource(in -> in.accountId(ACCOUNT).resourceArn(arn)).tags())
+          .containsExactly(Tag.builder().key("b").value("2").build());
+    }
+    assertThat(s3.getBucketTagging(in -> in.bucket("photos")).tagSet())
+        .extracting(tag -> tag.key())
+        .containsExactly("b");
+    assertRefused(
+        () ->
+            control.listTagsForResource(
+                in -> in.accountId(ACCOUNT).resourceArn("arn:aws:s3:::none")),
+        404,
+        "NoSuchResource");
+  }
+}
