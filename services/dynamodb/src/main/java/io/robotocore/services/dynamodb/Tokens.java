@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.dynamodb.model.IdempotentParameterMismatchException;
 
 /** The tokens of transactions of the last ten minutes, so that none is made twice. */
@@ -13,25 +14,24 @@ final class Tokens {
 
   private Tokens() {}
 
-  /** A transaction that was made: when, and what it was. */
-  record Done(Instant at, int fingerprint) {}
+  /** A transaction that was made: when, and its actions. */
+  record Done(Instant at, List<SdkPojo> actions) {}
 
   /**
    * Whether a transaction was made before; from now on it was.
    *
    * @throws IdempotentParameterMismatchException if it was another one
    */
-  static boolean isDone(DynamoDbView view, String token, List<?> actions) {
+  static boolean isDone(DynamoDbView view, String token, List<? extends SdkPojo> actions) {
     forgetOld(view);
-    int fingerprint = actions.hashCode();
     Optional<Done> before = view.state().tokens().get(token);
     if (before.isEmpty()) {
       Instant now = view.now();
-      view.state().tokens().put(token, new Done(now, fingerprint));
+      view.state().tokens().put(token, new Done(now, List.copyOf(actions)));
       view.state().tokenTimes().put(time(now, token), token);
       return false;
     }
-    if (before.get().fingerprint() != fingerprint) {
+    if (!before.get().actions().equals(actions)) {
       throw DynamoDbError.with(
               IdempotentParameterMismatchException.builder(),
               "The request uses the same client token as a previous, but non-identical request")

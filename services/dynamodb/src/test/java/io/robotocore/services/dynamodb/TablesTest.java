@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.ContributorInsightsAction;
 import software.amazon.awssdk.services.dynamodb.model.ContributorInsightsStatus;
@@ -284,6 +285,44 @@ final class TablesTest {
                 .contributorInsightsStatus())
         .isEqualTo(ContributorInsightsStatus.ENABLED);
     assertThat(dynamo.listContributorInsights(in -> {}).contributorInsightsSummaries()).hasSize(1);
+  }
+
+  @Test
+  void describeTable_itemsWrittenAndDeleted_countsWhatTheIndexHas() {
+    create(
+        table("things", "id:S")
+            .attributeDefinitions(attributes("id:S", "g:S"))
+            .globalSecondaryIndexes(
+                global("byG", "g:S").toBuilder()
+                    .projection(keys -> keys.projectionType(ProjectionType.KEYS_ONLY))
+                    .build()));
+    assertIndexed(0, 0);
+    put(item("id", s("a"), "g", s("x"), "v", n(1)));
+    assertIndexed(1, "id".length() + "a".length() + "g".length() + "x".length());
+    put(item("id", s("a"), "g", s("x"), "v", n(12345)));
+    assertIndexed(1, 5);
+    put(item("id", s("a"), "g", s("longer")));
+    assertIndexed(1, 10);
+    put(item("id", s("b"), "g", s("x")));
+    assertIndexed(2, 15);
+    put(item("id", s("a"), "v", n(1)));
+    assertIndexed(1, 5);
+    dynamo.deleteItem(in -> in.tableName("things").key(item("id", s("b"))));
+    assertIndexed(0, 0);
+  }
+
+  private void put(Map<String, AttributeValue> item) {
+    dynamo.putItem(in -> in.tableName("things").item(item));
+  }
+
+  private void assertIndexed(long items, long bytes) {
+    assertThat(described("things").globalSecondaryIndexes())
+        .singleElement()
+        .satisfies(
+            index -> {
+              assertThat(index.itemCount()).isEqualTo(items);
+              assertThat(index.indexSizeBytes()).isEqualTo(bytes);
+            });
   }
 
   @Test

@@ -175,6 +175,18 @@ final class TransactionsTest {
   }
 
   @Test
+  void transactWriteItems_sameTokenForAnItemOfTheSameHash_isRefused() {
+    dynamo.transactWriteItems(in -> in.transactItems(add("Aa", 1)).clientRequestToken("t"));
+
+    assertThat("Aa").hasSameHashCodeAs("BB");
+    assertThatExceptionOfType(IdempotentParameterMismatchException.class)
+        .isThrownBy(
+            () ->
+                dynamo.transactWriteItems(
+                    in -> in.transactItems(add("BB", 1)).clientRequestToken("t")));
+  }
+
+  @Test
   void transactions_consumed_areTwiceAsMuch() {
     assertThat(
             dynamo

@@ -17,22 +17,22 @@ import org.pcollections.TreePMap;
  *
  * @param schema what items must have
  * @param items all items, by key
- * @param indexes the items of each index, by index and the key there
+ * @param indexes the entries of each index, by index
  * @param expiry which of them expire, and when
  * @param bytes the size of all items
  */
 public record Content(
     Schema schema,
     TreePMap<Key, Document> items,
-    TreePMap<String, TreePMap<Key, Document>> indexes,
+    TreePMap<String, Entries> indexes,
     Expiry expiry,
     long bytes) {
 
   /** No items. */
   public static Content empty(Schema schema) {
-    TreePMap<String, TreePMap<Key, Document>> indexes = TreePMap.empty();
+    TreePMap<String, Entries> indexes = TreePMap.empty();
     for (Index index : schema.indexes()) {
-      indexes = indexes.plus(index.name(), TreePMap.empty());
+      indexes = indexes.plus(index.name(), Entries.NONE);
     }
     return new Content(schema, TreePMap.empty(), indexes, Expiry.NEVER, 0);
   }
@@ -44,7 +44,11 @@ public record Content(
 
   /** The items of an index, by their keys there. */
   public TreePMap<Key, Document> of(Index index) {
-    return indexes.getOrDefault(index.name(), TreePMap.empty());
+    return entries(index).items();
+  }
+
+  private Entries entries(Index index) {
+    return indexes.getOrDefault(index.name(), Entries.NONE);
   }
 
   /** These items with one of them set. */
@@ -78,18 +82,21 @@ public record Content(
             bytes - Sizes.of(old.get()));
   }
 
-  private TreePMap<String, TreePMap<Key, Document>> indexed(
+  private TreePMap<String, Entries> indexed(
       Key key, Optional<Document> old, Optional<Document> item) {
-    TreePMap<String, TreePMap<Key, Document>> changed = indexes;
+    TreePMap<String, Entries> changed = indexes;
     for (Index index : schema.indexes()) {
-      TreePMap<Key, Document> entries = of(index);
+      Entries entries = entries(index);
       Optional<Key> before = old.flatMap(one -> index.keyOf(one, key));
       Optional<Key> after = item.flatMap(one -> index.keyOf(one, key));
-      if (before.isPresent() && !before.equals(after)) {
-        entries = entries.minus(before.get());
+      if (before.isPresent()) {
+        int size = index.sizeOf(old.orElseThrow(), schema.key());
+        entries =
+            before.equals(after) ? entries.resized(-size) : entries.without(before.get(), size);
       }
       if (after.isPresent()) {
-        entries = entries.plus(after.get(), item.orElseThrow());
+        Document entry = item.orElseThrow();
+        entries = entries.with(after.get(), entry, index.sizeOf(entry, schema.key()));
       }
       changed = changed.plus(index.name(), entries);
     }
@@ -98,20 +105,20 @@ public record Content(
 
   /** The same items with other indexes, filled from the items. */
   public Content with(Schema other) {
-    TreePMap<String, TreePMap<Key, Document>> filled = TreePMap.empty();
+    TreePMap<String, Entries> filled = TreePMap.empty();
     for (Index index : other.indexes()) {
       boolean same = schema.index(index.name()).filter(index::equals).isPresent();
-      filled = filled.plus(index.name(), same ? of(index) : entries(index));
+      filled = filled.plus(index.name(), same ? entries(index) : filled(index, other.key()));
     }
     return new Content(other, items, filled, expiry, bytes);
   }
 
-  private TreePMap<Key, Document> entries(Index index) {
-    TreePMap<Key, Document> entries = TreePMap.empty();
+  private Entries filled(Index index, KeyShape table) {
+    Entries entries = Entries.NONE;
     for (Map.Entry<Key, Document> item : items.entrySet()) {
       Optional<Key> at = index.keyOf(item.getValue(), item.getKey());
       if (at.isPresent()) {
-        entries = entries.plus(at.get(), item.getValue());
+        entries = entries.with(at.get(), item.getValue(), index.sizeOf(item.getValue(), table));
       }
     }
     return entries;
@@ -130,9 +137,31 @@ public record Content(
 
   /** The size of an index's entries, in bytes. */
   public long bytes(Index index) {
-    return of(index).values().stream()
-        .mapToLong(item -> Sizes.of(index.project(item, schema.key())))
-        .sum();
+    return entries(index).bytes();
+  }
+
+  /**
+   * The entries of an index.
+   *
+   * @param items the items, whole, by their keys there
+   * @param bytes the size of what the index has of them
+   */
+  public record Entries(TreePMap<Key, Document> items, long bytes) {
+
+    private static final Entries NONE = new Entries(TreePMap.empty(), 0);
+
+    private Entries with(Key key, Document item, int size) {
+      return new Entries(items.plus(key, item), bytes + size);
+    }
+
+    /** These with an entry that another will replace no longer counted. */
+    private Entries resized(int by) {
+      return new Entries(items, bytes + by);
+    }
+
+    private Entries without(Key key, int size) {
+      return new Entries(items.minus(key), bytes - size);
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package io.robotocore.services.dynamodb.table;
 
 import io.robotocore.services.dynamodb.item.Document;
 import io.robotocore.services.dynamodb.item.Key;
+import io.robotocore.services.dynamodb.item.Sizes;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -41,5 +42,10 @@ public record Index(String name, boolean global, KeyShape key, Projection projec
   /** An item as the index has it. */
   public Document project(Document item, KeyShape table) {
     return hasAll() ? item : item.only(attributes(table));
+  }
+
+  /** The size of what the index has of an item, in bytes. */
+  public int sizeOf(Document item, KeyShape table) {
+    return Sizes.of(project(item, table));
   }
 }
