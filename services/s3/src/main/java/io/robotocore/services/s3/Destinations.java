@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -128,13 +129,13 @@ record Destinations(Call call) {
                     .putEvents(
                         in ->
                             in.entries(
-                                entry ->
-                                    entry
-                                        .source("aws.s3")
-                                        .detailType(message.detailType())
-                                        .detail(message.detail())
-                                        .time(message.call().now())
-                                        .resources("arn:aws:s3:::" + bucket.name()))));
+                                PutEventsRequestEntry.builder()
+                                    .source("aws.s3")
+                                    .detailType(message.detailType())
+                                    .detail(message.detail())
+                                    .time(message.call().now())
+                                    .resources("arn:aws:s3:::" + bucket.name())
+                                    .build())));
   }
 
   /** Where something is, and what it is called there. */

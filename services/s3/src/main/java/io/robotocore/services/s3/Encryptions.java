@@ -43,10 +43,11 @@ interface Encryptions extends Configuring {
   private static ServerSideEncryptionConfiguration usual() {
     return ServerSideEncryptionConfiguration.builder()
         .rules(
-            rule ->
-                rule.applyServerSideEncryptionByDefault(
-                        usual -> usual.sseAlgorithm(ServerSideEncryption.AES256))
-                    .bucketKeyEnabled(false))
+            ServerSideEncryptionRule.builder()
+                .applyServerSideEncryptionByDefault(
+                    usual -> usual.sseAlgorithm(ServerSideEncryption.AES256))
+                .bucketKeyEnabled(false)
+                .build())
         .build();
   }
 
