@@ -1,9 +1,11 @@
 package io.robotocore.services.s3;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.pcollections.TreePMap;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.model.AccessControlPolicy;
 import software.amazon.awssdk.services.s3.model.BucketInfo;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
@@ -23,6 +25,7 @@ import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 import software.amazon.awssdk.services.s3.model.OwnershipControls;
 import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
+import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.Tagging;
 import software.amazon.awssdk.services.s3.model.VersioningConfiguration;
 
@@ -46,10 +49,7 @@ interface Buckets extends Granting {
     }
     Bucket bucket = configured(in);
     state().run(() -> add(bucket));
-    return CreateBucketResponse.builder()
-        .location("/" + bucket.name())
-        .bucketArn(arn(bucket))
-        .build();
+    return named(CreateBucketResponse.builder(), bucket).location("/" + bucket.name()).build();
   }
 
   private void add(Bucket bucket) {
@@ -111,12 +111,16 @@ interface Buckets extends Granting {
         : bucket;
   }
 
+  /** With tags, of which older SDKs know nothing here. */
+  @SuppressWarnings("unchecked")
   private static Bucket tagged(CreateBucketRequest in, Bucket bucket) {
-    if (in.createBucketConfiguration() == null || !in.createBucketConfiguration().hasTags()) {
-      return bucket;
-    }
-    TagSet.check(in.createBucketConfiguration().tags(), TagSet.MAX_OF_BUCKET);
-    return bucket.with(Tagging.builder().tagSet(in.createBucketConfiguration().tags()).build());
+    List<Tag> tags =
+        Optional.ofNullable(in.createBucketConfiguration())
+            .flatMap(configuration -> Members.find(configuration, "Tags"))
+            .map(found -> (List<Tag>) found)
+            .orElse(List.of());
+    TagSet.check(tags, TagSet.MAX_OF_BUCKET);
+    return tags.isEmpty() ? bucket : bucket.with(Tagging.builder().tagSet(tags).build());
   }
 
   private Bucket granted(CreateBucketRequest in, Bucket bucket) {
@@ -178,9 +182,8 @@ interface Buckets extends Granting {
   default HeadBucketResponse headBucket(HeadBucketRequest in) {
     Bucket bucket = bucket(in, "s3:ListBucket");
     HeadBucketResponse.Builder response =
-        HeadBucketResponse.builder()
+        named(HeadBucketResponse.builder(), bucket)
             .bucketRegion(bucket.region())
-            .bucketArn(arn(bucket))
             .accessPointAlias(!bucket.name().equals(in.bucket()));
     if (bucket.isDirectory()) {
       response
@@ -188,6 +191,12 @@ interface Buckets extends Granting {
           .bucketLocationName(BucketName.zone(bucket.name()));
     }
     return response.build();
+  }
+
+  /** Puts the bucket's ARN into an answer, for which older SDKs have no place. */
+  private <B extends SdkPojo> B named(B answer, Bucket bucket) {
+    Members.set(answer, "x-amz-bucket-arn", arn(bucket));
+    return answer;
   }
 
   /**

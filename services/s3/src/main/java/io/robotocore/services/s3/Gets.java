@@ -2,6 +2,7 @@ package io.robotocore.services.s3;
 
 import io.robotocore.service.Payload;
 import java.util.Optional;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
@@ -23,6 +24,7 @@ interface Gets extends Reading {
     Optional<ByteRange> range = range(head, object);
     GetObjectResponse.Builder response =
         Members.copy(describe(bucket, head, object, range), GetObjectResponse.builder());
+    tell(object.labels(), response);
     range.ifPresent(part -> response.sdkHttpResponse(partial()));
     ByteRange bytes = range.orElse(ByteRange.of(0, object.content().size()));
     return Payload.send(
@@ -128,9 +130,7 @@ interface Gets extends Reading {
   }
 
   private static void labels(Labels labels, HeadObjectResponse.Builder response) {
-    if (!labels.tags().isEmpty()) {
-      response.tagCount(labels.tags().size());
-    }
+    tell(labels, response);
     labels.replication().ifPresent(response::replicationStatus);
     labels
         .lock()
@@ -147,6 +147,13 @@ interface Gets extends Reading {
             held ->
                 response.objectLockLegalHoldStatus(
                     held ? ObjectLockLegalHoldStatus.ON : ObjectLockLegalHoldStatus.OFF));
+  }
+
+  /** Tells how many tags there are, for which older SDKs have a place in one answer only. */
+  private static void tell(Labels labels, SdkPojo answer) {
+    if (!labels.tags().isEmpty()) {
+      Members.set(answer, "x-amz-tagging-count", labels.tags().size());
+    }
   }
 
   /** The reader may want to see other headers than the writer has written. */

@@ -143,7 +143,8 @@ record Policy(List<Statement> statements) {
   /** Whether a text is one that a name with wildcards stands for. */
   static boolean matches(String name, String text, boolean anyCase) {
     StringBuilder pattern = new StringBuilder();
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       pattern.append(
           switch (c) {
             case '*' -> ".*";

@@ -81,18 +81,4 @@ final class DirectoriesTest {
     assertThat(s3.headObject(in -> in.bucket(NAME).key("log")).storageClassAsString())
         .isEqualTo("EXPRESS_ONEZONE");
   }
-
-  @Test
-  void renameObject_hasAnotherKey() {
-    s3.putObject(in -> in.bucket(NAME).key("a b"), RequestBody.fromString("one"));
-    s3.renameObject(in -> in.bucket(NAME).key("c/d").renameSource("a%20b"));
-
-    assertThat(s3.getObjectAsBytes(in -> in.bucket(NAME).key("c/d")).asUtf8String())
-        .isEqualTo("one");
-    assertThat(s3.listObjectsV2(in -> in.bucket(NAME)).contents()).hasSize(1);
-    assertRefused(
-        () -> s3.renameObject(in -> in.bucket(NAME).key("e").renameSource("none")),
-        404,
-        "NoSuchKey");
-  }
 }

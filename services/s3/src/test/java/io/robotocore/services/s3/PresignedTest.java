@@ -96,22 +96,6 @@ final class PresignedTest {
   }
 
   @Test
-  void headObject_url_isAnswered() throws Exception {
-    URL url =
-        presigner
-            .presignHeadObject(
-                in ->
-                    in.signatureDuration(Duration.ofMinutes(5))
-                        .headObjectRequest(head -> head.bucket("photos").key("a cat+é")))
-            .url();
-    HttpResponse<String> head = send("HEAD", url, "");
-
-    assertThat(head.statusCode()).isEqualTo(200);
-    assertThat(head.headers().firstValue("Content-Length")).contains("4");
-    assertThat(head.headers().firstValue("ETag")).contains("\"4a4be40c96ac6314e91d93f38043a634\"");
-  }
-
-  @Test
   void putObject_url_isWritten() throws Exception {
     PresignedPutObjectRequest put =
         presigner.presignPutObject(
