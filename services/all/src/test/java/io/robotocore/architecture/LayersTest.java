@@ -38,6 +38,10 @@ final class LayersTest {
       Map.of(
           "io.robotocore.services.dynamodb.DynamoDbJson",
           "items go to users' Kinesis data streams, and lie in exports, as DynamoDB JSON",
+          "io.robotocore.services.dynamodb.ExportManifests",
+          "the manifests of exports are JSON in users' buckets",
+          "io.robotocore.services.dynamodb.PeriodOfChanges",
+          "the lines of incremental exports are JSON in users' buckets",
           "io.robotocore.services.dynamodb.KinesisRecords",
           "the records in users' Kinesis data streams are JSON",
           "io.robotocore.services.s3.EventMessage",

@@ -7,7 +7,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Amazon DynamoDB. */
 record DynamoDb(Call call, DynamoDbState state)
-    implements Recoveries,
+    implements Exports,
+        Imports,
         TableUpdates,
         GlobalTableVersions,
         Scaling,
@@ -24,5 +25,6 @@ record DynamoDb(Call call, DynamoDbState state)
   static final Service<DynamoDbClient, DynamoDbState> SERVICE =
       Service.of(DynamoDbClient.class, DynamoDbState::new, DynamoDb::new)
           .checks(Constraints.ALL)
+          .takesLong("ExportTableToPointInTime", "ImportTable")
           .onDue(DynamoDbState::sweeps, (call, state, due) -> new DynamoDb(call, state).sweep(due));
 }

@@ -71,15 +71,24 @@ final class DynamoDbError {
   }
 
   static DynamoDbException accessDenied(String message) {
+    return of("AccessDeniedException", message, 400);
+  }
+
+  /** What is asked for is part of no emulation. */
+  static DynamoDbException notImplemented(String message) {
+    return of("NotImplemented", message, 501);
+  }
+
+  private static DynamoDbException of(String code, String message, int status) {
     return (DynamoDbException)
         DynamoDbException.builder()
             .awsErrorDetails(
                 AwsErrorDetails.builder()
                     .serviceName("DynamoDb")
-                    .errorCode("AccessDeniedException")
+                    .errorCode(code)
                     .errorMessage(message)
                     .build())
-            .statusCode(400)
+            .statusCode(status)
             .build();
   }
 }

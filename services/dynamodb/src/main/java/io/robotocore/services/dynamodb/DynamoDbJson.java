@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -57,6 +58,15 @@ final class DynamoDbJson {
 
   static void write(Document item, JsonGenerator json) throws IOException {
     write(Attributes.write(item), json);
+  }
+
+  /** Writes an item, if there is one, under a name. */
+  static void writeImage(String name, Optional<Document> item, JsonGenerator json)
+      throws IOException {
+    if (item.isPresent()) {
+      json.writeFieldName(name);
+      write(item.get(), json);
+    }
   }
 
   private static void write(Map<String, AttributeValue> item, JsonGenerator json)
@@ -108,67 +118,95 @@ final class DynamoDbJson {
   }
 
   /**
-   * Reads the lines of an export: {@code {"Item": {…}}}.
+   * Reads a line of an export: {@code {"Item": {…}}}.
    *
    * @throws software.amazon.awssdk.services.dynamodb.model.DynamoDbException if that is no item
    */
   static Map<String, AttributeValue> item(String line) {
     try (JsonParser json = FACTORY.createParser(line)) {
-      if (json.nextToken() == JsonToken.START_OBJECT
-          && "Item".equals(json.nextFieldName())
-          && json.nextToken() == JsonToken.START_OBJECT) {
-        return item(json);
+      expect(json, JsonToken.START_OBJECT);
+      expect(json, JsonToken.FIELD_NAME);
+      if (!json.currentName().equals("Item")) {
+        throw Invalid.because("Invalid JSON: no Item");
       }
-      throw Invalid.because("Invalid JSON: no Item");
+      json.nextToken();
+      Map<String, AttributeValue> item = map(json);
+      expect(json, JsonToken.END_OBJECT);
+      return item;
     } catch (IOException e) {
       throw Invalid.because("Invalid JSON: " + e.getMessage());
     }
   }
 
-  private static Map<String, AttributeValue> item(JsonParser json) throws IOException {
+  private static void expect(JsonParser json, JsonToken token) throws IOException {
+    json.nextToken();
+    check(json, token);
+  }
+
+  private static void check(JsonParser json, JsonToken token) {
+    if (!json.hasToken(token)) {
+      throw Invalid.because("Invalid JSON: no " + token);
+    }
+  }
+
+  /** What is read may end anywhere, and then no token follows: each is looked at. */
+  private static Map<String, AttributeValue> map(JsonParser json) throws IOException {
+    check(json, JsonToken.START_OBJECT);
     Map<String, AttributeValue> item = new LinkedHashMap<>();
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String name = json.currentName();
       json.nextToken();
       item.put(name, value(json));
     }
+    check(json, JsonToken.END_OBJECT);
     return item;
   }
 
   private static AttributeValue value(JsonParser json) throws IOException {
-    String type = String.valueOf(json.nextFieldName());
-    JsonToken token = json.nextToken();
+    check(json, JsonToken.START_OBJECT);
+    expect(json, JsonToken.FIELD_NAME);
+    String type = json.currentName();
+    json.nextToken();
     AttributeValue value =
         switch (type) {
-          case "S" -> AttributeValue.fromS(json.getText());
-          case "N" -> AttributeValue.fromN(json.getText());
-          case "B" -> AttributeValue.fromB(SdkBytes.fromByteArray(json.getBinaryValue()));
-          case "BOOL" -> AttributeValue.fromBool(token == JsonToken.VALUE_TRUE);
-          case "NULL" -> AttributeValue.fromNul(true);
-          case "M" -> AttributeValue.fromM(item(json));
-          default -> list(type, json);
+          case "S" -> AttributeValue.fromS(text(json));
+          case "N" -> AttributeValue.fromN(text(json));
+          case "B" -> AttributeValue.fromB(bytes(json));
+          case "BOOL" -> AttributeValue.fromBool(json.getBooleanValue());
+          case "NULL" -> AttributeValue.fromNul(json.getBooleanValue());
+          case "M" -> AttributeValue.fromM(map(json));
+          case "L" -> AttributeValue.fromL(list(json, DynamoDbJson::value));
+          case "SS" -> AttributeValue.fromSs(list(json, DynamoDbJson::text));
+          case "NS" -> AttributeValue.fromNs(list(json, DynamoDbJson::text));
+          case "BS" -> AttributeValue.fromBs(list(json, DynamoDbJson::bytes));
+          default -> throw Invalid.because("Invalid JSON: no type is called " + type);
         };
-    json.nextToken();
+    expect(json, JsonToken.END_OBJECT);
     return value;
   }
 
-  private static AttributeValue list(String type, JsonParser json) throws IOException {
-    List<String> texts = new ArrayList<>();
-    List<SdkBytes> bytes = new ArrayList<>();
-    List<AttributeValue> values = new ArrayList<>();
+  private static String text(JsonParser json) throws IOException {
+    check(json, JsonToken.VALUE_STRING);
+    return json.getText();
+  }
+
+  private static SdkBytes bytes(JsonParser json) throws IOException {
+    check(json, JsonToken.VALUE_STRING);
+    return SdkBytes.fromByteArray(json.getBinaryValue());
+  }
+
+  /** Something that reads what a parser stands at. */
+  @FunctionalInterface
+  private interface Reader<T> {
+    T read(JsonParser json) throws IOException;
+  }
+
+  private static <T> List<T> list(JsonParser json, Reader<T> element) throws IOException {
+    check(json, JsonToken.START_ARRAY);
+    List<T> list = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      switch (type) {
-        case "BS" -> bytes.add(SdkBytes.fromByteArray(json.getBinaryValue()));
-        case "L" -> values.add(value(json));
-        default -> texts.add(json.getText());
-      }
+      list.add(element.read(json));
     }
-    return switch (type) {
-      case "SS" -> AttributeValue.fromSs(texts);
-      case "NS" -> AttributeValue.fromNs(texts);
-      case "BS" -> AttributeValue.fromBs(bytes);
-      case "L" -> AttributeValue.fromL(values);
-      default -> throw Invalid.because("Invalid JSON: no type is called " + type);
-    };
+    return list;
   }
 }

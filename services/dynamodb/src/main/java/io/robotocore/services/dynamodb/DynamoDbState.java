@@ -10,6 +10,8 @@ final class DynamoDbState extends State {
   private final Table<String, DynamoTable> tables = table();
   private final Table<String, Stream> streams = table();
   private final Table<String, Backup> backups = table();
+  private final Table<String, Export> exports = table();
+  private final Table<String, Import> imports = table();
   private final Table<String, Tokens.Done> tokens = table();
   private final Table<String, String> tokenTimes = table();
   private final Timetable<Sweep> sweeps = timetable();
@@ -27,6 +29,16 @@ final class DynamoDbState extends State {
   /** The backups by ARN. */
   Table<String, Backup> backups() {
     return backups;
+  }
+
+  /** The exports by ARN. */
+  Table<String, Export> exports() {
+    return exports;
+  }
+
+  /** The imports by ARN. */
+  Table<String, Import> imports() {
+    return imports;
   }
 
   /** The transactions of the last minutes by token. */

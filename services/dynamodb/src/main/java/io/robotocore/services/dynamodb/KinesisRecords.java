@@ -2,7 +2,6 @@ package io.robotocore.services.dynamodb;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.robotocore.service.Call;
-import io.robotocore.services.dynamodb.item.Document;
 import io.robotocore.services.dynamodb.item.Sizes;
 import java.io.IOException;
 import java.time.Instant;
@@ -71,8 +70,8 @@ final class KinesisRecords {
         "ApproximateCreationDateTimePrecision", micros ? "MICROSECOND" : "MILLISECOND");
     json.writeFieldName("Keys");
     DynamoDbJson.write(written.keyAttributes(), json);
-    image(json, "NewImage", written.item());
-    image(json, "OldImage", written.old());
+    DynamoDbJson.writeImage("NewImage", written.item(), json);
+    DynamoDbJson.writeImage("OldImage", written.old(), json);
     json.writeNumberField(
         "SizeBytes",
         Sizes.of(written.keyAttributes())
@@ -88,13 +87,5 @@ final class KinesisRecords {
       return "REMOVE";
     }
     return written.old().isEmpty() ? "INSERT" : "MODIFY";
-  }
-
-  private static void image(JsonGenerator json, String name, Optional<Document> item)
-      throws IOException {
-    if (item.isPresent()) {
-      json.writeFieldName(name);
-      DynamoDbJson.write(item.get(), json);
-    }
   }
 }

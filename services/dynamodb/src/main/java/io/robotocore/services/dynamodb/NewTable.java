@@ -21,6 +21,10 @@ final class NewTable {
   static void check(CreateTableRequest in) {
     TableName.check(in.tableName());
     checkThroughput(in.billingMode(), Optional.ofNullable(in.provisionedThroughput()));
+    if (in.billingMode() != BillingMode.PAY_PER_REQUEST && in.onDemandThroughput() != null) {
+      throw Invalid.parameter(
+          "MaxWriteRequestUnits for OnDemandThroughput cannot be specified when table BillingMode is PROVISIONED.");
+    }
     if (!in.hasKeySchema() || !in.hasAttributeDefinitions()) {
       throw Invalid.because(
           "1 validation error detected: Value null at '%s' failed to satisfy constraint: Member must not be null"
