@@ -3,6 +3,7 @@ package io.robotocore.services.s3;
 import io.robotocore.Emulator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -19,7 +20,8 @@ record Browser(Emulator emulator, String host) {
 
   Answer send(String method, String path, Map<String, String> headers, byte[] body)
       throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", emulator.endpoint().getPort())) {
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), emulator.endpoint().getPort())) {
       StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
       head.append("Host: ").append(host).append("\r\nConnection: close\r\n");
       headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));

@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.s3.model.StorageClassAnalysisSchemaVersio
 import software.amazon.awssdk.services.s3.model.Tag;
 
 /** Configurations that are kept and given back, and those that decide about single requests. */
+@SuppressWarnings("unchecked") // lists of consumers, as the SDK's builders take them
 @AwsEmulator
 final class ConfigurationsTest {
 

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.s3.model.CORSRule;
  * Pages of other sites. See <a
  * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html">.
  */
+@SuppressWarnings("unchecked") // lists of consumers, as the SDK's builders take them
 @AwsEmulator
 final class CrossOriginTest {
 

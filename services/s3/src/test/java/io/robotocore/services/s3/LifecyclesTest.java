@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.s3.model.TransitionStorageClass;
  * What becomes of objects in time. See <a
  * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html">.
  */
+@SuppressWarnings({"unchecked", "varargs"}) // lists of consumers, as the SDK's builders take them
 @AwsEmulator
 final class LifecyclesTest {
 

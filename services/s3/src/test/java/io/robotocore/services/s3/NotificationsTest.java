@@ -34,6 +34,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
  * Who is told of what happens. See <a
  * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html">.
  */
+@SuppressWarnings("unchecked") // lists of consumers, as the SDK's builders take them
 @AwsEmulator
 final class NotificationsTest {
 

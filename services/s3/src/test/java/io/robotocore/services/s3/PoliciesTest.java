@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.Tag;
 
 /** Policies, and what keeps buckets from being public. */
+@SuppressWarnings("unchecked") // lists of consumers, as the SDK's builders take them
 @AwsEmulator
 final class PoliciesTest {
 

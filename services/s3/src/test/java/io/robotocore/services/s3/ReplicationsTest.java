@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.s3.model.Tag;
  * Copies in other buckets. See <a
  * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html">.
  */
+@SuppressWarnings("unchecked") // lists of consumers, as the SDK's builders take them
 @AwsEmulator
 final class ReplicationsTest {
 

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.s3.model.WebsiteConfiguration;
  * Web sites. See <a
  * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteHosting.html">.
  */
+@SuppressWarnings("unchecked") // lists of consumers, as the SDK's builders take them
 @AwsEmulator
 final class WebsitesTest {
 
