@@ -53,8 +53,28 @@ record Creation(Scene scene, Resource resource) {
     return present.map(this::changed).orElseGet(() -> added(name.or(this::givenName)));
   }
 
+  /** What is given, with the defaults of what a given structure leaves out. */
+  private static Object completed(Object given, Object defaults) {
+    if (!(given instanceof Map<?, ?> some && defaults instanceof Map<?, ?> all)) {
+      return given;
+    }
+    Map<String, Object> completed = new LinkedHashMap<>();
+    some.forEach((name, value) -> completed.put((String) name, value));
+    all.forEach((name, value) -> completed.merge((String) name, value, Creation::completed));
+    return completed;
+  }
+
   Entity changed(Entity entity) {
-    Entity changed = entity.with(Attributes.of(scene, resource), scene.verb(), scene.call().now());
+    Map<String, Object> changes = new LinkedHashMap<>(Attributes.of(scene, resource));
+    Template template = new Template(scene.call(), entity.attributes(), entity.key().id());
+    trait()
+        .defaults()
+        .forEach(
+            (member, value) ->
+                changes.computeIfPresent(
+                    Names.canonical(member),
+                    (name, given) -> completed(given, template.fill(value))));
+    Entity changed = entity.with(changes, scene.verb(), scene.call().now());
     Map<String, String> tags = TagForms.in(scene.shape(), scene.input());
     return kept(tags.isEmpty() ? changed : changed.withTags(tags));
   }
@@ -135,7 +155,8 @@ record Creation(Scene scene, Resource resource) {
         .defaults()
         .forEach(
             (member, value) ->
-                attributes.putIfAbsent(Names.canonical(member), template.fill(value)));
+                attributes.merge(
+                    Names.canonical(member), template.fill(value), Creation::completed));
     Instant now = scene.call().now();
     return new Entity(
         new EntityKey(resource.canonicalNoun(), new Finder(scene).scope(resource), key),
