@@ -80,7 +80,7 @@ record Creation(Scene scene, Resource resource) {
   }
 
   /** The thing that the same client token has made before. */
-  private Optional<Entity> repeated() {
+  Optional<Entity> repeated() {
     String token = token();
     return token.isEmpty()
         ? Optional.empty()
@@ -131,7 +131,12 @@ record Creation(Scene scene, Resource resource) {
     Map<String, Object> attributes = new LinkedHashMap<>();
     Template template = new Template(scene.call(), Map.of(), "");
     written.forEach((name, value) -> attributes.put(Names.canonical(name), template.fill(value)));
-    kept(made(text(attributes, resource.key()), attributes));
+    make(attributes);
+  }
+
+  /** A thing of which this is known, by canonical name. */
+  Entity make(Map<String, Object> attributes) {
+    return kept(made(text(attributes, resource.key()), attributes));
   }
 
   /** A new thing with what it is given besides what is known of it. */
