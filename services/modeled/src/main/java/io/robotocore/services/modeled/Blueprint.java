@@ -18,13 +18,15 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param resources what is particular about its nouns, by noun
  * @param operations what operations mean, by name, where it is not what their names say
  * @param existing what is there before anybody has created anything, by noun
+ * @param filters the members that filters mean which are called otherwise, by filter
  */
 record Blueprint(
     Map<String, Trait> resources,
     Map<String, Meaning> operations,
-    Map<String, List<Map<String, Object>>> existing) {
+    Map<String, List<Map<String, Object>>> existing,
+    Map<String, String> filters) {
 
-  static final Blueprint NONE = new Blueprint(Map.of(), Map.of(), Map.of());
+  static final Blueprint NONE = new Blueprint(Map.of(), Map.of(), Map.of(), Map.of());
 
   /**
    * What is particular about a noun. Texts may contain {@code {account}}, {@code {region}}, {@code
@@ -35,7 +37,8 @@ record Blueprint(
    * @param scope the members that name what it belongs to
    * @param id how ids are made; empty to go by the model
    * @param arn how ARNs are made; empty to go by the model
-   * @param missing the error when one is not there; empty to go by the model
+   * @param missing the error when one is not there, with a message after a colon if it has one of
+   *     its own; empty to go by the model
    * @param taken the error when one is there already; empty to go by the model
    * @param defaults what one has that was created without it, by member
    */
@@ -82,7 +85,9 @@ record Blueprint(
         .forEach(
             (noun, things) ->
                 existing.put(noun, ((List<?>) things).stream().map(Blueprint::map).toList()));
-    return new Blueprint(resources, operations, existing);
+    Map<String, String> filters = new LinkedHashMap<>();
+    map(root.get("filters")).forEach((name, path) -> filters.put(name, (String) path));
+    return new Blueprint(resources, operations, existing, filters);
   }
 
   private static Trait trait(Map<String, Object> facts) {

@@ -39,7 +39,7 @@ record Conversion(Values values) {
       case LIST -> list((ListShape) member.target(), value, depth + 1);
       case MAP -> map((MapShape) member.target(), value, depth + 1);
       case DOCUMENT -> value instanceof Document ? Optional.of(value) : Optional.empty();
-      case STRING -> text(member, value);
+      case STRING -> text(member, value, depth);
       case BOOLEAN -> value instanceof Boolean ? Optional.of(value) : Optional.empty();
       case BYTE -> number(value).map(Number::byteValue);
       case SHORT -> number(value).map(Number::shortValue);
@@ -52,12 +52,19 @@ record Conversion(Values values) {
     };
   }
 
-  private static Optional<Object> text(Member member, Object value) {
+  /**
+   * A text. Whether it is one of those that the model lists tells of a value itself that it is
+   * meant; within structures it is, and AWS has more values than its models: attachments of
+   * internet gateways are {@code available}.
+   */
+  private static Optional<Object> text(Member member, Object value, int depth) {
     if (!(value instanceof String text)) {
       return Optional.empty();
     }
     List<String> allowed = member.enumValues();
-    return allowed.isEmpty() || allowed.contains(text) ? Optional.of(text) : Optional.empty();
+    return depth > 0 || allowed.isEmpty() || allowed.contains(text)
+        ? Optional.of(text)
+        : Optional.empty();
   }
 
   private static Optional<Number> number(Object value) {

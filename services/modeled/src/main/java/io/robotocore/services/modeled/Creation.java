@@ -53,14 +53,34 @@ record Creation(Scene scene, Resource resource) {
     return present.map(this::changed).orElseGet(() -> added(name.or(this::givenName)));
   }
 
+  /** What is given, with the defaults of what a given structure leaves out. */
+  private static Object completed(Object given, Object defaults) {
+    if (!(given instanceof Map<?, ?> some && defaults instanceof Map<?, ?> all)) {
+      return given;
+    }
+    Map<String, Object> completed = new LinkedHashMap<>();
+    some.forEach((name, value) -> completed.put((String) name, value));
+    all.forEach((name, value) -> completed.merge((String) name, value, Creation::completed));
+    return completed;
+  }
+
   Entity changed(Entity entity) {
-    Entity changed = entity.with(Attributes.of(scene, resource), scene.verb(), scene.call().now());
+    Map<String, Object> changes = new LinkedHashMap<>(Attributes.of(scene, resource));
+    Template template = new Template(scene.call(), entity.attributes(), entity.key().id());
+    trait()
+        .defaults()
+        .forEach(
+            (member, value) ->
+                changes.computeIfPresent(
+                    Names.canonical(member),
+                    (name, given) -> completed(given, template.fill(value))));
+    Entity changed = entity.with(changes, scene.verb(), scene.call().now());
     Map<String, String> tags = TagForms.in(scene.shape(), scene.input());
     return kept(tags.isEmpty() ? changed : changed.withTags(tags));
   }
 
   /** The thing that the same client token has made before. */
-  private Optional<Entity> repeated() {
+  Optional<Entity> repeated() {
     String token = token();
     return token.isEmpty()
         ? Optional.empty()
@@ -111,7 +131,12 @@ record Creation(Scene scene, Resource resource) {
     Map<String, Object> attributes = new LinkedHashMap<>();
     Template template = new Template(scene.call(), Map.of(), "");
     written.forEach((name, value) -> attributes.put(Names.canonical(name), template.fill(value)));
-    kept(made(text(attributes, resource.key()), attributes));
+    make(attributes);
+  }
+
+  /** A thing of which this is known, by canonical name. */
+  Entity make(Map<String, Object> attributes) {
+    return kept(made(text(attributes, resource.key()), attributes));
   }
 
   /** A new thing with what it is given besides what is known of it. */
@@ -135,7 +160,8 @@ record Creation(Scene scene, Resource resource) {
         .defaults()
         .forEach(
             (member, value) ->
-                attributes.putIfAbsent(Names.canonical(member), template.fill(value)));
+                attributes.merge(
+                    Names.canonical(member), template.fill(value), Creation::completed));
     Instant now = scene.call().now();
     return new Entity(
         new EntityKey(resource.canonicalNoun(), new Finder(scene).scope(resource), key),

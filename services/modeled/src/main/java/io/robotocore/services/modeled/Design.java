@@ -24,6 +24,7 @@ final class Design {
 
   private final ServiceModel model;
   private final Blueprint blueprint;
+  private final Behaviour behaviour;
   private final Map<String, Resource> resources = new TreeMap<>();
   private final Map<Resource, List<Constraints>> ids = new ConcurrentHashMap<>();
   private final Map<Resource, List<Constraints>> arns = new ConcurrentHashMap<>();
@@ -32,6 +33,7 @@ final class Design {
   private Design(ServiceModel model) {
     this.model = model;
     this.blueprint = Blueprint.of(model.id());
+    this.behaviour = Behaviour.of(model.id());
   }
 
   /** The design of a service. */
@@ -50,6 +52,10 @@ final class Design {
 
   Blueprint blueprint() {
     return blueprint;
+  }
+
+  Behaviour behaviour() {
+    return behaviour;
   }
 
   Collection<Resource> resources() {
@@ -258,10 +264,13 @@ final class Design {
     if (Verbs.READ.contains(verb) || Verbs.LIST.contains(verb)) {
       return Optional.of(Kind.READ);
     }
+    boolean other = has("Create", phrase) || has("Register", phrase) || has("Put", phrase);
+    if (Verbs.UNRELATE.contains(verb) && other && has("Delete", phrase)) {
+      return Optional.of(Kind.UPDATE);
+    }
     if (Verbs.DELETE.contains(verb) || Verbs.UNRELATE.contains(verb)) {
       return Optional.of(Kind.DELETE);
     }
-    boolean other = has("Create", phrase) || has("Register", phrase) || has("Put", phrase);
     if (Verbs.TRANSITION.contains(verb) && (other || !Verbs.START.contains(verb))) {
       return Optional.of(Kind.TRANSITION);
     }

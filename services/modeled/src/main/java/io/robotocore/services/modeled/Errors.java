@@ -42,7 +42,7 @@ record Errors(Scene scene) {
     String message = resource.noun() + " " + id + " not found";
     String written = scene.design().blueprint().trait(resource).missing();
     if (!written.isEmpty()) {
-      return written(written, message, resource, id);
+      return spoken(written, message, resource, id);
     }
     return declared(MISSING, resource)
         .map(shape -> of(shape, message, resource, id))
@@ -54,7 +54,7 @@ record Errors(Scene scene) {
     String message = resource.noun() + " " + id + " already exists";
     String written = scene.design().blueprint().trait(resource).taken();
     if (!written.isEmpty()) {
-      return Optional.of(written(written, message, resource, id));
+      return Optional.of(spoken(written, message, resource, id));
     }
     return declared(TAKEN, resource).map(shape -> of(shape, message, resource, id));
   }
@@ -66,6 +66,18 @@ record Errors(Scene scene) {
         .error(code)
         .map(shape -> of(shape, message, resource, id))
         .orElseGet(() -> new DocumentError(code, message, Map.of()));
+  }
+
+  /** An error that is written as {@code Code}, or as {@code Code: message}. */
+  private DocumentError spoken(String text, String usual, Resource resource, String id) {
+    int border = text.indexOf(": ");
+    return border < 0
+        ? written(text, usual, resource, id)
+        : written(
+            text.substring(0, border),
+            text.substring(border + 2).replace("{id}", id),
+            resource,
+            id);
   }
 
   /** The error for a token of another list. */

@@ -2,12 +2,15 @@ package io.robotocore.services.modeled;
 
 import io.robotocore.model.ListShape;
 import io.robotocore.model.Member;
+import io.robotocore.model.ServiceModel;
 import io.robotocore.model.ShapeType;
+import io.robotocore.model.StructureShape;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Chooses the things that a request for many asks for.
@@ -109,12 +112,35 @@ record Filters(Scene scene, Resource resource) {
     }
     if (name.get().startsWith("tag:")) {
       String tag = entity.tags().get(name.get().substring("tag:".length()));
-      return tag != null && values.contains(tag);
+      return tag != null && FilterPath.matches(tag, values);
     }
     if (name.get().equals("tag-key")) {
       return values.stream().anyMatch(entity.tags()::containsKey);
     }
-    return attribute(entity, Names.canonical(name.get())).map(values::contains).orElse(true);
+    Object shown = shown(entity);
+    String path = scene.design().blueprint().filters().getOrDefault(name.get(), name.get());
+    List<String> known = FilterPath.values(shown, List.of(path.split("\\.", 0)));
+    return known.isEmpty()
+        ? FilterPath.isUnknown(shape(), path)
+            && attribute(entity, Names.canonical(path)).map(values::contains).orElse(true)
+        : known.stream().anyMatch(value -> FilterPath.matches(value, values));
+  }
+
+  /** What is told of a thing, which filters speak of. */
+  private Object shown(Entity entity) {
+    return shape()
+        .map(shape -> (Object) new Projection(scene, resource, entity).onto(shape))
+        .orElse(Map.of());
+  }
+
+  private Optional<StructureShape> shape() {
+    ServiceModel model = scene.design().model();
+    return Stream.of(resource.noun(), resource.noun() + "s")
+        .filter(model.shapeNames()::contains)
+        .map(model::shape)
+        .filter(StructureShape.class::isInstance)
+        .map(StructureShape.class::cast)
+        .findFirst();
   }
 
   private static Optional<Object> part(Map<?, ?> filter, Set<String> names) {

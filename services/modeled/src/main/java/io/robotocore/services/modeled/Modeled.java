@@ -34,6 +34,9 @@ record Modeled(Design design) implements DocumentService {
 
   @Override
   public Optional<Fidelity> fidelity(OperationModel operation) {
+    if (design.behaviour().operations().containsKey(operation.name())) {
+      return Optional.of(Fidelity.MODELED);
+    }
     return switch (design.plan(operation).kind()) {
       case COMPUTE -> Optional.empty();
       case NOTHING -> Optional.of(Fidelity.SYNTHESIZED);
@@ -51,27 +54,32 @@ record Modeled(Design design) implements DocumentService {
         .atomically(
             () -> {
               bringForth(scene);
+              design.behaviour().check(scene);
+              Behaviour.Answer own = design.behaviour().operations().get(operation.name());
+              if (own != null) {
+                return own.to(scene);
+              }
               return plan.batch() ? batch(scene, plan) : answer(scene, plan);
             });
   }
 
   /** Makes what is there from the beginning, when somebody looks for the first time. */
   private void bringForth(Scene scene) {
-    if (design.blueprint().existing().isEmpty() || !scene.state().begin()) {
+    boolean empty = design.blueprint().existing().isEmpty() && design.behaviour() == Behaviour.NONE;
+    if (empty || !scene.state().begin()) {
       return;
     }
+    Scene nothing =
+        scene.with(new Scene.Request(scene.operation(), scene.shape(), Map.of(), Optional.empty()));
     design
         .blueprint()
         .existing()
         .forEach(
             (noun, things) -> {
               Resource resource = design.resource(Names.canonical(noun)).orElseThrow();
-              Scene nothing =
-                  scene.with(
-                      new Scene.Request(
-                          scene.operation(), scene.shape(), Map.of(), Optional.empty()));
               things.forEach(new Creation(nothing, resource)::bringForth);
             });
+    design.behaviour().begin(nothing);
   }
 
   private static Map<String, Object> answer(Scene scene, Plan plan) {

@@ -30,7 +30,14 @@ final class TagForms {
             || name.endsWith("tagset")
             || name.endsWith("tagmap")
             || name.equals("tag");
-    return named && (isMap(member.target()) || entry(member.target()).isPresent());
+    return named && (isMap(member.target()) || entry(list(member.target())).isPresent());
+  }
+
+  /** The list of tags that a shape is, or that is all that a structure holds. */
+  private static Shape list(Shape shape) {
+    return shape instanceof StructureShape structure && structure.members().size() == 1
+        ? structure.members().get(0).target()
+        : shape;
   }
 
   private static boolean isMap(Shape shape) {
@@ -59,14 +66,37 @@ final class TagForms {
     for (Member member : input.members()) {
       if (request.containsKey(member.name()) && isOne(member)) {
         tags.putAll(read(member.target(), request.get(member.name())));
+      } else if (Names.canonical(member.name()).contains("tag")) {
+        within(member.target(), request.get(member.name())).forEach(tags::putAll);
       }
     }
     return tags;
   }
 
+  /** The tags in structures that hold them among other things: tag specifications. */
+  private static List<Map<String, String>> within(
+      Shape shape, @org.jspecify.annotations.Nullable Object value) {
+    if (shape instanceof ListShape list && value instanceof List<?> values) {
+      return values.stream().flatMap(one -> within(list.member().target(), one).stream()).toList();
+    }
+    return shape instanceof StructureShape structure && value instanceof Map<?, ?> map
+        ? List.of(in(structure, named(map)))
+        : List.of();
+  }
+
+  private static Map<String, Object> named(Map<?, ?> map) {
+    Map<String, Object> named = new LinkedHashMap<>();
+    map.forEach((name, content) -> named.put((String) name, content));
+    return named;
+  }
+
   private static Map<String, String> read(
       Shape shape, @org.jspecify.annotations.Nullable Object value) {
     Map<String, String> tags = new LinkedHashMap<>();
+    if (shape instanceof StructureShape structure && value instanceof Map<?, ?> map) {
+      Member only = structure.members().get(0);
+      return read(only.target(), map.get(only.name()));
+    }
     if (value instanceof Map<?, ?> map) {
       map.forEach((key, text) -> tags.put((String) key, String.valueOf(text)));
     } else if (value instanceof List<?> list) {
@@ -93,7 +123,8 @@ final class TagForms {
     for (Member member : input.members()) {
       String name = Names.canonical(member.name());
       if (name.contains("tag") || name.contains("key")) {
-        if (request.get(member.name()) instanceof List<?> list) {
+        Object value = request.get(member.name());
+        if ((value instanceof Map<?, ?> map ? map.get("Items") : value) instanceof List<?> list) {
           list.stream().filter(String.class::isInstance).forEach(key -> keys.add((String) key));
         } else if (request.get(member.name()) instanceof String key && name.endsWith("key")) {
           keys.add(key);
@@ -107,6 +138,10 @@ final class TagForms {
   static Object write(Member member, Map<String, String> tags) {
     if (isMap(member.target())) {
       return Map.copyOf(tags);
+    }
+    if (member.target() instanceof StructureShape structure) {
+      Member only = structure.members().get(0);
+      return Map.of(only.name(), write(only, tags));
     }
     StructureShape entry = entry(member.target()).orElseThrow();
     return tags.entrySet().stream().map(tag -> write(entry, tag)).toList();

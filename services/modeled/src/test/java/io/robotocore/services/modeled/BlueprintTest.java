@@ -53,6 +53,8 @@ final class BlueprintTest {
                             code.isEmpty()
                                 || model.error(code).isPresent()
                                 || model.protocols().get(0).isQuery()));
+    assertThat(design.behaviour().operations().keySet())
+        .allMatch(name -> model.operation(name).isPresent());
     assertThat(blueprint.existing().keySet())
         .allMatch(noun -> design.resource(Names.canonical(noun)).isPresent());
     try (Emulator emulator = Emulator.start()) {

@@ -18,6 +18,10 @@ import java.util.stream.Stream;
 /** Runs the life of a resource: created, described, listed, tagged, changed, deleted. */
 final class Lifecycle {
 
+  /** What services ask for when something is created although their models do not say so. */
+  private static final Map<String, Object> ASKED =
+      Map.of("cidrblock", "10.0.0.0/16", "mincount", 1, "maxcount", 1);
+
   private final DocumentClient client;
   private final DocumentClient stranger;
   private final ServiceModel model;
@@ -232,7 +236,11 @@ final class Lifecycle {
       Optional<Resource> parent = text ? parent(member, resource) : Optional.empty();
       Optional<String> ownName = isOwn && !creates ? name(resource, name, known) : Optional.empty();
       Optional<String> parentName = parent.flatMap(found -> name(found, name, known));
-      if (ownName.isPresent() && (member.required() || !list(operation))) {
+      if (creates && ASKED.containsKey(name)) {
+        new Conversion(values)
+            .to(member, ASKED.get(name))
+            .ifPresent(v -> input.put(member.name(), v));
+      } else if (ownName.isPresent() && (member.required() || !list(operation))) {
         input.put(member.name(), ownName.get());
       } else if (parentName.isPresent() && (member.required() || resource.scope().contains(name))) {
         input.put(member.name(), parentName.get());

@@ -1,0 +1,33 @@
+package io.robotocore.services.modeled;
+
+import java.util.Map;
+
+/** What a service does that no model tells of, in code of its own. */
+interface Behaviour {
+
+  /** That of a service of which its model and its blueprint tell everything. */
+  Behaviour NONE = Map::of;
+
+  /** The operations that it answers instead of the engine, by name. */
+  Map<String, Answer> operations();
+
+  /** Makes what is there before anybody has created anything. */
+  default void begin(Scene scene) {}
+
+  /**
+   * Looks at a request before anything happens.
+   *
+   * @throws io.robotocore.service.DocumentError if it is to go no further
+   */
+  default void check(Scene scene) {}
+
+  /** How an operation is answered. */
+  interface Answer {
+    Map<String, Object> to(Scene scene);
+  }
+
+  /** The behaviour of a service. */
+  static Behaviour of(String service) {
+    return service.equals("ec2") ? new Ec2() : NONE;
+  }
+}

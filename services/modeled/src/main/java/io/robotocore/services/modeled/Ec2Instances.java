@@ -1,0 +1,199 @@
+package io.robotocore.services.modeled;
+
+import io.robotocore.model.StructureShape;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Instances and their states.
+ *
+ * @param view the call's view of EC2
+ * @see <a href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-lifecycle.html">
+ *     Instance lifecycle</a>
+ */
+record Ec2Instances(Ec2View view) {
+
+  private static final String NOUN = "Instance";
+
+  /** How long terminated instances are still told of. */
+  private static final Duration AFTERLIFE = Duration.ofHours(1);
+
+  /** The states of instances and their codes. */
+  private static final Map<String, Integer> STATES =
+      Map.of(
+          "pending",
+          0,
+          "running",
+          16,
+          "shutting-down",
+          32,
+          "terminated",
+          48,
+          "stopping",
+          64,
+          "stopped",
+          80);
+
+  static Map<String, Object> state(String name) {
+    return Map.of("Code", STATES.getOrDefault(name, 0), "Name", name);
+  }
+
+  private static String stateOf(Entity instance) {
+    return instance
+        .attribute("state")
+        .map(state -> state instanceof Map<?, ?> map ? Ec2View.text(map, "Name") : "")
+        .orElse("");
+  }
+
+  Map<String, Object> run() {
+    int count = scene().input().get("MaxCount") instanceof Integer most ? most : 1;
+    int least = scene().input().get("MinCount") instanceof Integer some ? some : 1;
+    if (least < 1 || least > count) {
+      throw Ec2View.error(
+          "InvalidParameterValue",
+          "Value (%d) for parameter minCount is invalid. It must be between 1 and maxCount."
+              .formatted(least));
+    }
+    Optional<Entity> repeated = new Creation(scene(), view.resource(NOUN)).repeated();
+    if (repeated.isPresent()) {
+      return reservation(
+          view.all(NOUN, "reservationid", Ec2View.text(repeated.get(), "reservationid")).toList());
+    }
+    String reservation = view.newId("r-");
+    List<Entity> instances = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Ec2Launch launch = new Ec2Launch(view);
+      Entity instance = launch.launched(reservation, i);
+      instances.add(view.change(instance, Map.of("state", state("running"))));
+    }
+    return reservation(
+        instances.stream()
+            .map(
+                instance ->
+                    instance.with(
+                        Map.of("state", state("pending")), "Modify", scene().call().now()))
+            .toList());
+  }
+
+  private Scene scene() {
+    return view.scene();
+  }
+
+  private Map<String, Object> reservation(List<Entity> instances) {
+    StructureShape shape = (StructureShape) scene().design().model().shape(NOUN);
+    List<Object> shown = new ArrayList<>();
+    instances.forEach(
+        instance -> shown.add(new Projection(scene(), view.resource(NOUN), instance).onto(shape)));
+    return Map.of(
+        "ReservationId", Ec2View.text(instances.get(0), "reservationid"),
+        "OwnerId", view.account(),
+        "Groups", List.of(),
+        "Instances", shown);
+  }
+
+  Map<String, Object> describe() {
+    view.all(NOUN).filter(this::isForgotten).toList().forEach(view::remove);
+    Page page = Page.of(scene(), new Filters(scene(), view.resource(NOUN)).chosen());
+    Map<String, List<Entity>> reservations = new LinkedHashMap<>();
+    page.entities()
+        .forEach(
+            instance ->
+                reservations
+                    .computeIfAbsent(
+                        Ec2View.text(instance, "reservationid"), id -> new ArrayList<>())
+                    .add(instance));
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("Reservations", reservations.values().stream().map(this::reservation).toList());
+    page.continueIn(answer);
+    return answer;
+  }
+
+  private boolean isForgotten(Entity instance) {
+    return stateOf(instance).equals("terminated")
+        && instance.life().changed().plus(AFTERLIFE).isBefore(scene().call().now());
+  }
+
+  Map<String, Object> start() {
+    return changed("StartingInstances", "pending", "running");
+  }
+
+  Map<String, Object> stop() {
+    return changed("StoppingInstances", "stopping", "stopped");
+  }
+
+  Map<String, Object> terminate() {
+    for (String id : view.texts("InstanceIds")) {
+      if (isProtected(view.need(NOUN, id))) {
+        throw Ec2View.error(
+            "OperationNotPermitted",
+            ("The instance '%s' may not be terminated. Modify its 'disableApiTermination' instance"
+                    + " attribute and try again.")
+                .formatted(id));
+      }
+    }
+    Map<String, Object> answer = changed("TerminatingInstances", "shutting-down", "terminated");
+    for (String id : view.texts("InstanceIds")) {
+      view.all("NetworkInterface", "instanceid", id).toList().forEach(view::remove);
+      view.all("Volume", "instanceid", id).toList().forEach(view::remove);
+      view.change(
+          view.need(NOUN, id),
+          Map.of(
+              "networkinterfaces",
+              List.of(),
+              "securitygroups",
+              List.of(),
+              "blockdevicemappings",
+              List.of()));
+    }
+    return answer;
+  }
+
+  private static boolean isProtected(Entity instance) {
+    return Ec2View.text(instance, "disableapitermination").equals("true");
+  }
+
+  /** Brings instances to a state: the answer tells of the one on the way there. */
+  private Map<String, Object> changed(String list, String passing, String settled) {
+    List<Entity> instances =
+        view.texts("InstanceIds").stream().map(id -> view.need(NOUN, id)).toList();
+    for (Entity instance : instances) {
+      if (stateOf(instance).equals("terminated") && !settled.equals("terminated")) {
+        throw Ec2View.error(
+            "IncorrectInstanceState",
+            "The instance '"
+                + instance.key().id()
+                + "' is not in a state from which it can be "
+                + (settled.equals("running") ? "started." : "stopped."));
+      }
+    }
+    List<Object> changes = new ArrayList<>();
+    for (Entity instance : instances) {
+      String before = stateOf(instance);
+      boolean there = before.equals(settled);
+      changes.add(
+          Map.of(
+              "InstanceId", instance.key().id(),
+              "CurrentState", state(there ? settled : passing),
+              "PreviousState", state(before)));
+      if (!there) {
+        view.change(instance, Map.of("state", state(settled)));
+      }
+    }
+    return Map.of(list, changes);
+  }
+
+  /** Security groups as instances show them. */
+  List<Object> groups(List<String> ids) {
+    List<Object> groups = new ArrayList<>();
+    for (String id : ids) {
+      Entity group = view.need("SecurityGroup", id);
+      groups.add(
+          Map.of("GroupId", group.key().id(), "GroupName", Ec2View.text(group, "groupname")));
+    }
+    return groups;
+  }
+}

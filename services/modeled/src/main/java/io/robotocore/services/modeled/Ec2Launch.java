@@ -1,0 +1,257 @@
+package io.robotocore.services.modeled;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How an instance comes to be: with an address in its subnet, a network interface and a volume.
+ *
+ * @param view the call's view of EC2
+ */
+record Ec2Launch(Ec2View view) {
+
+  private static final String ROOT = "/dev/xvda";
+  private static final int ROOT_SIZE = 8;
+
+  /** The addresses at the beginning of a subnet that AWS keeps to itself. */
+  private static final int RESERVED = 4;
+
+  /** Members of the request whose form in an instance is another. */
+  private static final Set<String> OTHERWISE =
+      Set.of(
+          "networkinterfaces",
+          "securitygroups",
+          "securitygroupids",
+          "blockdevicemappings",
+          "monitoring",
+          "tagspecifications",
+          "iaminstanceprofile",
+          "mincount",
+          "maxcount");
+
+  Entity launched(String reservation, int index) {
+    Entity subnet = subnet();
+    Map<String, Object> attributes =
+        new LinkedHashMap<>(Attributes.of(view.scene(), view.resource("Instance")));
+    attributes.keySet().removeAll(OTHERWISE);
+    String address = address(subnet);
+    List<Object> groups = groups(subnet);
+    Object zone = subnet.attribute("availabilityzone").orElse("");
+    attributes.put("reservationid", reservation);
+    attributes.put("amilaunchindex", index);
+    attributes.put("subnetid", subnet.key().id());
+    attributes.put("vpcid", subnet.attribute("vpcid").orElse(""));
+    attributes.put("privateipaddress", address);
+    attributes.put("privatednsname", dnsName(address));
+    attributes.put("securitygroups", groups);
+    attributes.put("placement", Map.of("AvailabilityZone", zone, "Tenancy", "default"));
+    attributes.put("monitoring", Map.of("State", isMonitored() ? "enabled" : "disabled"));
+    attributes.put("rootdevicename", ROOT);
+    Entity instance = view.make("Instance", attributes).withTags(tags("instance"));
+    view.scene().state().put(instance);
+    Entity eni = networkInterface(instance, subnet);
+    return view.change(
+        instance,
+        Map.of(
+            "networkinterfaces", List.of(eni.attributes().get("shown")),
+            "blockdevicemappings", List.of(rootVolume(instance, zone))));
+  }
+
+  private boolean isMonitored() {
+    return view.scene().input().get("Monitoring") instanceof Map<?, ?> monitoring
+        && Boolean.TRUE.equals(monitoring.get("Enabled"));
+  }
+
+  private Entity subnet() {
+    String id =
+        view.input("SubnetId").isEmpty() ? firstInterface("SubnetId") : view.input("SubnetId");
+    return id.isEmpty()
+        ? view.all("Subnet", "defaultforaz", "true")
+            .min(Comparator.comparing(subnet -> Ec2View.text(subnet, "availabilityzone")))
+            .orElseThrow(
+                () ->
+                    Ec2View.error(
+                        "MissingInput",
+                        "No subnets found for the default VPC. Please specify a subnet."))
+        : view.need("Subnet", id);
+  }
+
+  private String firstInterface(String member) {
+    return view.structures("NetworkInterfaces").stream()
+        .findFirst()
+        .map(eni -> Ec2View.text(eni, member))
+        .orElse("");
+  }
+
+  /** The address that is asked for, or the first of the subnet that nobody has. */
+  private String address(Entity subnet) {
+    Cidr block = Ec2Subnets.block(Ec2View.text(subnet, "cidrblock"));
+    Set<String> taken =
+        view.all("NetworkInterface", "subnetid", subnet.key().id())
+            .map(eni -> Ec2View.text(eni, "privateipaddress"))
+            .collect(Collectors.toSet());
+    String asked = view.input("PrivateIpAddress");
+    if (!asked.isEmpty()) {
+      if (taken.contains(asked)) {
+        throw Ec2View.error("InvalidIPAddress.InUse", "Address " + asked + " is in use.");
+      }
+      return asked;
+    }
+    for (long i = RESERVED; i < block.size() - 1; i++) {
+      if (!taken.contains(block.address(i))) {
+        return block.address(i);
+      }
+    }
+    throw Ec2View.error(
+        "InsufficientFreeAddressesInSubnet",
+        "There are not enough free addresses in subnet '" + subnet.key().id() + "'.");
+  }
+
+  private String dnsName(String address) {
+    return "ip-" + address.replace('.', '-') + "." + domain(view.region());
+  }
+
+  /** The domain of the private names in a region. */
+  static String domain(String region) {
+    return region.equals("us-east-1") ? "ec2.internal" : region + ".compute.internal";
+  }
+
+  private List<Object> groups(Entity subnet) {
+    List<String> ids = new ArrayList<>(view.texts("SecurityGroupIds"));
+    view.structures("NetworkInterfaces").stream()
+        .map(eni -> eni.get("Groups"))
+        .filter(List.class::isInstance)
+        .forEach(list -> ((List<?>) list).forEach(id -> ids.add(String.valueOf(id))));
+    List<Entity> inVpc = view.all("SecurityGroup", "vpcid", Ec2View.text(subnet, "vpcid")).toList();
+    List<String> names = new ArrayList<>(view.texts("SecurityGroups"));
+    if (ids.isEmpty() && names.isEmpty()) {
+      names.add("default");
+    }
+    for (String name : names) {
+      ids.add(
+          inVpc.stream()
+              .filter(group -> Ec2View.text(group, "groupname").equals(name))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      Ec2View.error(
+                          "InvalidGroup.NotFound",
+                          "The security group '" + name + "' does not exist"))
+              .key()
+              .id());
+    }
+    return new Ec2Instances(view).groups(ids);
+  }
+
+  private Entity networkInterface(Entity instance, Entity subnet) {
+    Instant now = view.scene().call().now();
+    String address = Ec2View.text(instance, "privateipaddress");
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("SubnetId", subnet.key().id());
+    shown.put("VpcId", Ec2View.text(instance, "vpcid"));
+    shown.put("OwnerId", view.account());
+    shown.put("PrivateIpAddress", address);
+    shown.put("PrivateDnsName", Ec2View.text(instance, "privatednsname"));
+    shown.put("PrivateIpAddresses", List.of(Map.of("Primary", true, "PrivateIpAddress", address)));
+    shown.put("Groups", Ec2View.structures(instance, "securitygroups"));
+    shown.put("Status", "in-use");
+    shown.put("InterfaceType", "interface");
+    shown.put("SourceDestCheck", true);
+    shown.put(
+        "Attachment",
+        Map.of(
+            "AttachmentId",
+            view.newId("eni-attach-"),
+            "AttachTime",
+            now,
+            "DeleteOnTermination",
+            true,
+            "DeviceIndex",
+            0,
+            "InstanceId",
+            instance.key().id(),
+            "InstanceOwnerId",
+            view.account(),
+            "Status",
+            "attached"));
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    shown.forEach((name, value) -> attributes.put(Names.canonical(name), value));
+    attributes.put("instanceid", instance.key().id());
+    attributes.put("availabilityzone", Ec2View.text(subnet, "availabilityzone"));
+    Entity eni = view.make("NetworkInterface", attributes);
+    shown.put("NetworkInterfaceId", eni.key().id());
+    return view.change(eni, Map.of("shown", shown));
+  }
+
+  private Map<String, Object> rootVolume(Entity instance, Object zone) {
+    Instant now = view.scene().call().now();
+    Optional<Map<?, ?>> wanted =
+        view.structures("BlockDeviceMappings").stream()
+            .filter(mapping -> Ec2View.text(mapping, "DeviceName").equals(ROOT))
+            .findFirst()
+            .flatMap(mapping -> Optional.ofNullable(mapping.get("Ebs")))
+            .filter(Map.class::isInstance)
+            .map(ebs -> (Map<?, ?>) ebs);
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    wanted.ifPresent(
+        ebs -> ebs.forEach((name, value) -> attributes.put(Names.canonical((String) name), value)));
+    attributes.putIfAbsent("size", ROOT_SIZE);
+    attributes.putIfAbsent("volumetype", "gp3");
+    attributes.put("availabilityzone", zone);
+    attributes.put("state", "in-use");
+    attributes.put("instanceid", instance.key().id());
+    Entity volume = view.make("Volume", attributes).withTags(tags("volume"));
+    view.scene().state().put(volume);
+    Map<String, Object> attachment =
+        Map.of(
+            "InstanceId",
+            instance.key().id(),
+            "VolumeId",
+            volume.key().id(),
+            "Device",
+            ROOT,
+            "State",
+            "attached",
+            "AttachTime",
+            now,
+            "DeleteOnTermination",
+            true);
+    view.change(volume, Map.of("attachments", List.of(attachment)));
+    return Map.of(
+        "DeviceName",
+        ROOT,
+        "Ebs",
+        Map.of(
+            "VolumeId",
+            volume.key().id(),
+            "Status",
+            "attached",
+            "AttachTime",
+            now,
+            "DeleteOnTermination",
+            true));
+  }
+
+  /** The tags that the request has for things of a type. */
+  private Map<String, String> tags(String type) {
+    Map<String, String> tags = new LinkedHashMap<>();
+    for (Map<?, ?> specification : view.structures("TagSpecifications")) {
+      if (Ec2View.text(specification, "ResourceType").equals(type)
+          && specification.get("Tags") instanceof List<?> list) {
+        for (Object tag : list) {
+          if (tag instanceof Map<?, ?> pair) {
+            tags.put(Ec2View.text(pair, "Key"), Ec2View.text(pair, "Value"));
+          }
+        }
+      }
+    }
+    return tags;
+  }
+}
