@@ -35,29 +35,40 @@ final class LayersTest {
 
   /** Classes that interpret documents which users wrote in JSON or XML, by reason. */
   private static final Map<String, String> DOCUMENTS_OF_USERS =
-      Map.of(
-          "io.robotocore.services.dynamodb.DynamoDbJson",
-          "items go to users' Kinesis data streams, and lie in exports, as DynamoDB JSON",
-          "io.robotocore.services.dynamodb.ExportManifests",
-          "the manifests of exports are JSON in users' buckets",
-          "io.robotocore.services.dynamodb.PeriodOfChanges",
-          "the lines of incremental exports are JSON in users' buckets",
-          "io.robotocore.services.dynamodb.KinesisRecords",
-          "the records in users' Kinesis data streams are JSON",
-          "io.robotocore.services.s3.EventMessage",
-          "notifications are JSON that users' queues, topics and functions get",
-          "io.robotocore.services.s3.PolicyDocument",
-          "policies of buckets and access points are JSON that users write",
-          "io.robotocore.services.s3.TaggingDocument",
-          "tags in forms of browsers are XML that users' pages write",
-          "io.robotocore.services.s3.UploadPolicy",
-          "policies in forms of browsers are JSON that users write",
-          "io.robotocore.services.s3.select.JsonRows",
-          "queries read objects that are JSON, and answer in JSON",
-          "io.robotocore.services.sqs.Json",
-          "the attributes Policy, RedrivePolicy and RedriveAllowPolicy are JSON that users write",
-          "io.robotocore.services.sts.SamlAssertion",
-          "a SAML assertion is XML that the users' identity provider writes");
+      Map.ofEntries(
+          Map.entry(
+              "io.robotocore.services.dynamodb.DynamoDbJson",
+              "items go to users' Kinesis data streams, and lie in exports, as DynamoDB JSON"),
+          Map.entry(
+              "io.robotocore.services.dynamodb.ExportManifests",
+              "the manifests of exports are JSON in users' buckets"),
+          Map.entry(
+              "io.robotocore.services.dynamodb.PeriodOfChanges",
+              "the lines of incremental exports are JSON in users' buckets"),
+          Map.entry(
+              "io.robotocore.services.dynamodb.KinesisRecords",
+              "the records in users' Kinesis data streams are JSON"),
+          Map.entry(
+              "io.robotocore.services.s3.EventMessage",
+              "notifications are JSON that users' queues, topics and functions get"),
+          Map.entry(
+              "io.robotocore.services.s3.PolicyDocument",
+              "policies of buckets and access points are JSON that users write"),
+          Map.entry(
+              "io.robotocore.services.s3.TaggingDocument",
+              "tags in forms of browsers are XML that users' pages write"),
+          Map.entry(
+              "io.robotocore.services.s3.UploadPolicy",
+              "policies in forms of browsers are JSON that users write"),
+          Map.entry(
+              "io.robotocore.services.s3.select.JsonRows",
+              "queries read objects that are JSON, and answer in JSON"),
+          Map.entry(
+              "io.robotocore.services.sqs.Json",
+              "the attributes Policy, RedrivePolicy and RedriveAllowPolicy are JSON that users write"),
+          Map.entry(
+              "io.robotocore.services.sts.SamlAssertion",
+              "a SAML assertion is XML that the users' identity provider writes"));
 
   @Test
   void law1_services_doNotKnowEachOther() {

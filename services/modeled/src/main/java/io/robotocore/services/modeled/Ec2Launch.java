@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -191,17 +190,7 @@ record Ec2Launch(Ec2View view) {
   }
 
   private Map<String, Object> rootVolume(Entity instance, Object zone) {
-    Instant now = view.scene().call().now();
-    Optional<Map<?, ?>> wanted =
-        view.structures("BlockDeviceMappings").stream()
-            .filter(mapping -> Ec2View.text(mapping, "DeviceName").equals(ROOT))
-            .findFirst()
-            .flatMap(mapping -> Optional.ofNullable(mapping.get("Ebs")))
-            .filter(Map.class::isInstance)
-            .map(ebs -> (Map<?, ?>) ebs);
-    Map<String, Object> attributes = new LinkedHashMap<>();
-    wanted.ifPresent(
-        ebs -> ebs.forEach((name, value) -> attributes.put(Names.canonical((String) name), value)));
+    Map<String, Object> attributes = rootWanted();
     attributes.putIfAbsent("size", ROOT_SIZE);
     attributes.putIfAbsent("volumetype", "gp3");
     attributes.put("availabilityzone", zone);
@@ -209,34 +198,29 @@ record Ec2Launch(Ec2View view) {
     attributes.put("instanceid", instance.key().id());
     Entity volume = view.make("Volume", attributes).withTags(tags("volume"));
     view.scene().state().put(volume);
-    Map<String, Object> attachment =
-        Map.of(
-            "InstanceId",
-            instance.key().id(),
-            "VolumeId",
-            volume.key().id(),
-            "Device",
-            ROOT,
-            "State",
-            "attached",
-            "AttachTime",
-            now,
-            "DeleteOnTermination",
-            true);
+    Map<String, Object> mapping = new LinkedHashMap<>();
+    mapping.put("VolumeId", volume.key().id());
+    mapping.put("Status", "attached");
+    mapping.put("AttachTime", view.scene().call().now());
+    mapping.put("DeleteOnTermination", true);
+    Map<String, Object> attachment = new LinkedHashMap<>(mapping);
+    attachment.put("InstanceId", instance.key().id());
+    attachment.put("Device", ROOT);
+    attachment.put("State", "attached");
     view.change(volume, Map.of("attachments", List.of(attachment)));
-    return Map.of(
-        "DeviceName",
-        ROOT,
-        "Ebs",
-        Map.of(
-            "VolumeId",
-            volume.key().id(),
-            "Status",
-            "attached",
-            "AttachTime",
-            now,
-            "DeleteOnTermination",
-            true));
+    return Map.of("DeviceName", ROOT, "Ebs", mapping);
+  }
+
+  /** What the request wants of the root volume, by canonical name. */
+  private Map<String, Object> rootWanted() {
+    Map<String, Object> wanted = new LinkedHashMap<>();
+    for (Map<?, ?> mapping : view.structures("BlockDeviceMappings")) {
+      if (Ec2View.text(mapping, "DeviceName").equals(ROOT)
+          && mapping.get("Ebs") instanceof Map<?, ?> ebs) {
+        ebs.forEach((name, value) -> wanted.put(Names.canonical((String) name), value));
+      }
+    }
+    return wanted;
   }
 
   /** The tags that the request has for things of a type. */
