@@ -1,5 +1,6 @@
 package io.robotocore.services.dynamodb;
 
+import io.robotocore.service.Members;
 import io.robotocore.services.dynamodb.item.Invalid;
 import java.net.URI;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.ContributorInsightsAction;
-import software.amazon.awssdk.services.dynamodb.model.ContributorInsightsMode;
 import software.amazon.awssdk.services.dynamodb.model.ContributorInsightsStatus;
 import software.amazon.awssdk.services.dynamodb.model.ContributorInsightsSummary;
 import software.amazon.awssdk.services.dynamodb.model.DescribeContributorInsightsRequest;
@@ -29,6 +29,9 @@ interface Insights extends DynamoDbView {
   long TABLE_UNITS = 40_000;
   long CACHE_MINUTES = 1_440;
 
+  /** A member that older releases of the SDK lack. */
+  String MODE = "ContributorInsightsMode";
+
   @Override
   default UpdateContributorInsightsResponse updateContributorInsights(
       UpdateContributorInsightsRequest in) {
@@ -38,31 +41,31 @@ interface Insights extends DynamoDbView {
             in.tableName(),
             current -> {
               checkIndex(current, in.indexName());
-              ContributorInsightsSummary summary =
+              ContributorInsightsSummary.Builder summary =
                   ContributorInsightsSummary.builder()
                       .tableName(current.name())
                       .indexName(in.indexName())
                       .contributorInsightsStatus(
                           enable
                               ? ContributorInsightsStatus.ENABLED
-                              : ContributorInsightsStatus.DISABLED)
-                      .contributorInsightsMode(mode(in.contributorInsightsMode()))
-                      .build();
+                              : ContributorInsightsStatus.DISABLED);
+              Members.set(summary, MODE, mode(in));
               UnaryOperator<Features> change =
-                  features -> features.with(indexKey(in.indexName()), summary);
+                  features -> features.with(indexKey(in.indexName()), summary.build());
               return current.with(change);
             });
-    return UpdateContributorInsightsResponse.builder()
-        .tableName(table.name())
-        .indexName(in.indexName())
-        .contributorInsightsStatus(
-            enable ? ContributorInsightsStatus.ENABLING : ContributorInsightsStatus.DISABLING)
-        .contributorInsightsMode(mode(in.contributorInsightsMode()))
-        .build();
+    UpdateContributorInsightsResponse.Builder out =
+        UpdateContributorInsightsResponse.builder()
+            .tableName(table.name())
+            .indexName(in.indexName())
+            .contributorInsightsStatus(
+                enable ? ContributorInsightsStatus.ENABLING : ContributorInsightsStatus.DISABLING);
+    Members.set(out, MODE, mode(in));
+    return out.build();
   }
 
-  private static ContributorInsightsMode mode(@Nullable ContributorInsightsMode given) {
-    return given == null ? ContributorInsightsMode.ACCESSED_AND_THROTTLED_KEYS : given;
+  private static Object mode(UpdateContributorInsightsRequest in) {
+    return Members.find(in, MODE).orElse("ACCESSED_AND_THROTTLED_KEYS");
   }
 
   private static String indexKey(@Nullable String index) {
@@ -91,8 +94,8 @@ interface Insights extends DynamoDbView {
                     .map(ContributorInsightsSummary::contributorInsightsStatus)
                     .orElse(ContributorInsightsStatus.DISABLED));
     summary
-        .map(ContributorInsightsSummary::contributorInsightsMode)
-        .ifPresent(out::contributorInsightsMode);
+        .flatMap(found -> Members.find(found, MODE))
+        .ifPresent(mode -> Members.set(out, MODE, mode));
     return out.build();
   }
 

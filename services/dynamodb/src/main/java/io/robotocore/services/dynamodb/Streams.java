@@ -1,6 +1,7 @@
 package io.robotocore.services.dynamodb;
 
 import io.robotocore.service.Call;
+import io.robotocore.service.Members;
 import io.robotocore.services.dynamodb.item.Attributes;
 import io.robotocore.services.dynamodb.item.Document;
 import io.robotocore.services.dynamodb.item.Invalid;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.dynamodb.model.DescribeStreamRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeStreamResponse;
 import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
@@ -24,7 +26,6 @@ import software.amazon.awssdk.services.dynamodb.model.OperationType;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.SequenceNumberRange;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
-import software.amazon.awssdk.services.dynamodb.model.ShardFilterType;
 import software.amazon.awssdk.services.dynamodb.model.StreamRecord;
 import software.amazon.awssdk.services.dynamodb.model.StreamStatus;
 import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
@@ -137,10 +138,13 @@ interface Streams extends DynamoDbStreamsClient {
     return DescribeStreamResponse.builder().streamDescription(out.build()).build();
   }
 
+  /** Whether a shard passes the request's filter, which older releases of the SDK lack. */
   private static boolean isWanted(DescribeStreamRequest in, Stream.Shard shard) {
-    return in.shardFilter() == null
-        || in.shardFilter().type() != ShardFilterType.CHILD_SHARDS
-        || shard.parent().filter(parent -> parent.equals(in.shardFilter().shardId())).isPresent();
+    return Members.find(in, "ShardFilter")
+        .map(SdkPojo.class::cast)
+        .filter(filter -> Members.find(filter, "Type").filter("CHILD_SHARDS"::equals).isPresent())
+        .map(filter -> Members.find(filter, "ShardId").equals(shard.parent()))
+        .orElse(true);
   }
 
   private static Shard described(Stream.Shard shard) {

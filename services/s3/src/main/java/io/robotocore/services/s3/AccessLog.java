@@ -3,6 +3,7 @@ package io.robotocore.services.s3;
 import io.robotocore.RecordedCall;
 import io.robotocore.service.Call;
 import io.robotocore.service.CallLog;
+import io.robotocore.service.Members;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

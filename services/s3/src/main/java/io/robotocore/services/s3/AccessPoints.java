@@ -1,5 +1,6 @@
 package io.robotocore.services.s3;
 
+import io.robotocore.service.Members;
 import io.robotocore.services.s3.AccessPoint.Home;
 import java.util.List;
 import java.util.Map;
@@ -86,9 +87,18 @@ interface AccessPoints extends S3ControlView {
         Optional.ofNullable(in.vpcConfiguration()).map(VpcConfiguration::vpcId),
         AccountBlocks.kept(blocked),
         Optional.empty(),
-        in.tags().stream()
-            .map(tag -> Tag.builder().key(tag.key()).value(tag.value()).build())
-            .toList());
+        tags(in));
+  }
+
+  /** The tags, which older releases of the SDK lack here. */
+  @SuppressWarnings("unchecked")
+  private static List<Tag> tags(CreateAccessPointRequest in) {
+    return Members.find(in, "Tags")
+        .map(tags -> (List<software.amazon.awssdk.services.s3control.model.Tag>) tags)
+        .orElse(List.of())
+        .stream()
+        .map(tag -> Tag.builder().key(tag.key()).value(tag.value()).build())
+        .toList();
   }
 
   /** What clients may say in place of the bucket's name. */

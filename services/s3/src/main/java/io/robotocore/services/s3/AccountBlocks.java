@@ -1,5 +1,6 @@
 package io.robotocore.services.s3;
 
+import io.robotocore.service.Members;
 import java.util.Map;
 import software.amazon.awssdk.services.s3control.model.DeletePublicAccessBlockRequest;
 import software.amazon.awssdk.services.s3control.model.DeletePublicAccessBlockResponse;

@@ -1,5 +1,6 @@
 package io.robotocore.services.s3;
 
+import io.robotocore.service.Members;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
 

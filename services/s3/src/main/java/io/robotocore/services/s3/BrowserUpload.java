@@ -2,6 +2,7 @@ package io.robotocore.services.s3;
 
 import io.robotocore.service.Call;
 import io.robotocore.service.IssuedKey;
+import io.robotocore.service.Members;
 import io.robotocore.service.Principal;
 import io.robotocore.state.Blob;
 import java.io.ByteArrayInputStream;

@@ -2,51 +2,41 @@ package io.robotocore.services.s3;
 
 import java.util.Map;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.services.s3.model.GetBucketCorsResponse;
-import software.amazon.awssdk.services.s3.model.GetBucketLifecycleConfigurationResponse;
-import software.amazon.awssdk.services.s3.model.GetBucketPolicyResponse;
-import software.amazon.awssdk.services.s3.model.GetBucketWebsiteResponse;
-import software.amazon.awssdk.services.s3.model.MetadataConfiguration;
-import software.amazon.awssdk.services.s3.model.MetadataTableConfiguration;
-import software.amazon.awssdk.services.s3.model.OwnershipControls;
-import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
-import software.amazon.awssdk.services.s3.model.ReplicationConfiguration;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.model.Tagging;
 
 /** The errors of S3 that are about configurations of buckets, in its words. */
 final class ConfigurationError {
 
-  private static final Map<Class<? extends SdkPojo>, String> MISSING =
+  /** By the names of the SDK's classes, of which older releases lack one. */
+  private static final Map<String, String> MISSING =
       Map.ofEntries(
           Map.entry(
-              GetBucketCorsResponse.class,
+              "GetBucketCorsResponse",
               "NoSuchCORSConfiguration: The CORS configuration does not exist"),
           Map.entry(
-              GetBucketLifecycleConfigurationResponse.class,
+              "GetBucketLifecycleConfigurationResponse",
               "NoSuchLifecycleConfiguration: The lifecycle configuration does not exist"),
           Map.entry(
-              GetBucketPolicyResponse.class,
-              "NoSuchBucketPolicy: The bucket policy does not exist"),
+              "GetBucketPolicyResponse", "NoSuchBucketPolicy: The bucket policy does not exist"),
           Map.entry(
-              GetBucketWebsiteResponse.class,
+              "GetBucketWebsiteResponse",
               "NoSuchWebsiteConfiguration: The specified bucket does not have a website configuration"),
           Map.entry(
-              MetadataConfiguration.class,
+              "MetadataConfiguration",
               "MetadataConfigurationNotFound: The metadata configuration was not found"),
           Map.entry(
-              MetadataTableConfiguration.class,
+              "MetadataTableConfiguration",
               "MetadataConfigurationNotFound: The metadata table configuration was not found"),
           Map.entry(
-              OwnershipControls.class,
+              "OwnershipControls",
               "OwnershipControlsNotFoundError: The bucket ownership controls were not found"),
           Map.entry(
-              PublicAccessBlockConfiguration.class,
+              "PublicAccessBlockConfiguration",
               "NoSuchPublicAccessBlockConfiguration: The public access block configuration was not found"),
           Map.entry(
-              ReplicationConfiguration.class,
+              "ReplicationConfiguration",
               "ReplicationConfigurationNotFoundError: The replication configuration was not found"),
-          Map.entry(Tagging.class, "NoSuchTagSet: The TagSet does not exist"));
+          Map.entry("Tagging", "NoSuchTagSet: The TagSet does not exist"));
 
   private static final String NO_SUCH =
       "NoSuchConfiguration: The specified configuration does not exist.";
@@ -55,7 +45,8 @@ final class ConfigurationError {
 
   /** A bucket has no configuration of a class. */
   static S3Exception missing(Class<? extends SdkPojo> kind, String bucket) {
-    return S3Error.of(404, MISSING.getOrDefault(kind, NO_SUCH), Map.of("BucketName", bucket));
+    return S3Error.of(
+        404, MISSING.getOrDefault(kind.getSimpleName(), NO_SUCH), Map.of("BucketName", bucket));
   }
 
   static S3Exception tooMany() {

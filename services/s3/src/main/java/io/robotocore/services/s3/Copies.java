@@ -1,6 +1,7 @@
 package io.robotocore.services.s3;
 
 import io.robotocore.checksum.ChecksumAlgorithm;
+import io.robotocore.service.Members;
 import io.robotocore.state.Blob;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.robotocore.services.s3;
 
 import io.robotocore.service.IssuedKey;
+import io.robotocore.service.Members;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.robotocore.services.s3;
 
 import io.robotocore.checksum.ChecksumStream;
 import io.robotocore.service.Call;
+import io.robotocore.service.Members;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.robotocore.services.s3;
 
+import io.robotocore.service.Members;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

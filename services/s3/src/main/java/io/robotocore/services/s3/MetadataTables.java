@@ -1,5 +1,6 @@
 package io.robotocore.services.s3;
 
+import io.robotocore.service.Members;
 import software.amazon.awssdk.services.s3.model.CreateBucketMetadataConfigurationRequest;
 import software.amazon.awssdk.services.s3.model.CreateBucketMetadataConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.CreateBucketMetadataTableConfigurationRequest;

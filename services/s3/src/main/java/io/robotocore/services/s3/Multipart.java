@@ -1,5 +1,6 @@
 package io.robotocore.services.s3;
 
+import io.robotocore.service.Members;
 import io.robotocore.state.Blob;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.robotocore.services.s3;
 
 import io.robotocore.checksum.ChecksumAlgorithm;
+import io.robotocore.service.Members;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

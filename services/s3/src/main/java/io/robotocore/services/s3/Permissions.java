@@ -1,5 +1,6 @@
 package io.robotocore.services.s3;
 
+import io.robotocore.service.Members;
 import io.robotocore.services.s3.Policy.Question;
 import io.robotocore.services.s3.Policy.Verdict;
 import java.util.List;

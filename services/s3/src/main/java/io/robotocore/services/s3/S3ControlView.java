@@ -2,6 +2,7 @@ package io.robotocore.services.s3;
 
 import io.robotocore.service.Call;
 import io.robotocore.service.ErrorFields;
+import io.robotocore.service.Members;
 import io.robotocore.services.s3.AccessPoint.Home;
 import java.util.Map;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;

@@ -1,6 +1,7 @@
 package io.robotocore.services.s3;
 
 import io.robotocore.service.Call;
+import io.robotocore.service.Members;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;

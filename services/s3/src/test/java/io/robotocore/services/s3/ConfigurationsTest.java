@@ -10,18 +10,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.BucketAbacStatus;
 import software.amazon.awssdk.services.s3.model.BucketAccelerateStatus;
-import software.amazon.awssdk.services.s3.model.ExpirationState;
 import software.amazon.awssdk.services.s3.model.IntelligentTieringAccessTier;
 import software.amazon.awssdk.services.s3.model.IntelligentTieringStatus;
 import software.amazon.awssdk.services.s3.model.InventoryConfiguration;
-import software.amazon.awssdk.services.s3.model.InventoryConfigurationState;
 import software.amazon.awssdk.services.s3.model.InventoryFormat;
 import software.amazon.awssdk.services.s3.model.InventoryFrequency;
 import software.amazon.awssdk.services.s3.model.InventoryIncludedObjectVersions;
 import software.amazon.awssdk.services.s3.model.ListBucketMetricsConfigurationsResponse;
-import software.amazon.awssdk.services.s3.model.MetadataConfigurationResult;
 import software.amazon.awssdk.services.s3.model.MetricsConfiguration;
 import software.amazon.awssdk.services.s3.model.Payer;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
@@ -68,19 +64,6 @@ final class ConfigurationsTest {
     assertRefused(() -> s3.getBucketTagging(in -> in.bucket("photos")), 404, "NoSuchTagSet");
   }
 
-  @Test
-  void putBucketAbac_isKept() {
-    assertThat(s3.getBucketAbac(in -> in.bucket("photos")).abacStatus().status())
-        .isEqualTo(BucketAbacStatus.DISABLED);
-    s3.putBucketAbac(
-        in -> in.bucket("photos").abacStatus(abac -> abac.status(BucketAbacStatus.ENABLED)));
-    assertThat(s3.getBucketAbac(in -> in.bucket("photos")).abacStatus().status())
-        .isEqualTo(BucketAbacStatus.ENABLED);
-  }
-
-  /**
-   * See <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html">.
-   */
   @Test
   void putBucketEncryption_newObjects_areEncryptedLikeThat() {
     ServerSideEncryptionRule usual = encryption();
@@ -343,49 +326,6 @@ final class ConfigurationsTest {
             s3.listBucketIntelligentTieringConfigurations(in -> in.bucket("photos"))
                 .intelligentTieringConfigurationList())
         .isEmpty();
-  }
-
-  @Test
-  void createBucketMetadataConfiguration_isChangedAndDeleted() {
-    s3.createBucketMetadataConfiguration(
-        in ->
-            in.bucket("photos")
-                .metadataConfiguration(
-                    how ->
-                        how.journalTableConfiguration(
-                            journal ->
-                                journal.recordExpiration(
-                                    records -> records.expiration(ExpirationState.DISABLED)))));
-    MetadataConfigurationResult created = metadata();
-    assertThat(created.destinationResult().tableNamespace()).isEqualTo("b_photos");
-    assertThat(created.journalTableConfigurationResult().tableName()).isEqualTo("journal");
-    assertThat(created.inventoryTableConfigurationResult().configurationState())
-        .isEqualTo(InventoryConfigurationState.DISABLED);
-
-    s3.updateBucketMetadataInventoryTableConfiguration(
-        in ->
-            in.bucket("photos")
-                .inventoryTableConfiguration(
-                    how -> how.configurationState(InventoryConfigurationState.ENABLED)));
-    s3.updateBucketMetadataJournalTableConfiguration(
-        in ->
-            in.bucket("photos")
-                .journalTableConfiguration(
-                    how ->
-                        how.recordExpiration(
-                            records -> records.expiration(ExpirationState.ENABLED).days(10))));
-    assertThat(metadata().inventoryTableConfigurationResult().tableName()).isEqualTo("inventory");
-    assertThat(metadata().journalTableConfigurationResult().recordExpiration().days())
-        .isEqualTo(10);
-
-    s3.deleteBucketMetadataConfiguration(in -> in.bucket("photos"));
-    assertRefused(this::metadata, 404, "MetadataConfigurationNotFound");
-  }
-
-  private MetadataConfigurationResult metadata() {
-    return s3.getBucketMetadataConfiguration(in -> in.bucket("photos"))
-        .getBucketMetadataConfigurationResult()
-        .metadataConfigurationResult();
   }
 
   @Test

@@ -16,8 +16,12 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.BucketAbacStatus;
 import software.amazon.awssdk.services.s3.model.BucketType;
+import software.amazon.awssdk.services.s3.model.ExpirationState;
+import software.amazon.awssdk.services.s3.model.InventoryConfigurationState;
 import software.amazon.awssdk.services.s3.model.LocationType;
+import software.amazon.awssdk.services.s3.model.MetadataConfigurationResult;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -99,5 +103,63 @@ final class RecentSdkTest {
       assertThat(head.headers().firstValue("ETag"))
           .contains("\"4a4be40c96ac6314e91d93f38043a634\"");
     }
+  }
+
+  @Test
+  void putBucketAbac_isKept() {
+    s3.createBucket(in -> in.bucket("photos"));
+    assertThat(s3.getBucketAbac(in -> in.bucket("photos")).abacStatus().status())
+        .isEqualTo(BucketAbacStatus.DISABLED);
+    s3.putBucketAbac(
+        in -> in.bucket("photos").abacStatus(abac -> abac.status(BucketAbacStatus.ENABLED)));
+    assertThat(s3.getBucketAbac(in -> in.bucket("photos")).abacStatus().status())
+        .isEqualTo(BucketAbacStatus.ENABLED);
+  }
+
+  /**
+   * See <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html">.
+   */
+  @Test
+  void createBucketMetadataConfiguration_isChangedAndDeleted() {
+    s3.createBucket(in -> in.bucket("photos"));
+    s3.createBucketMetadataConfiguration(
+        in ->
+            in.bucket("photos")
+                .metadataConfiguration(
+                    how ->
+                        how.journalTableConfiguration(
+                            journal ->
+                                journal.recordExpiration(
+                                    records -> records.expiration(ExpirationState.DISABLED)))));
+    MetadataConfigurationResult created = metadata();
+    assertThat(created.destinationResult().tableNamespace()).isEqualTo("b_photos");
+    assertThat(created.journalTableConfigurationResult().tableName()).isEqualTo("journal");
+    assertThat(created.inventoryTableConfigurationResult().configurationState())
+        .isEqualTo(InventoryConfigurationState.DISABLED);
+
+    s3.updateBucketMetadataInventoryTableConfiguration(
+        in ->
+            in.bucket("photos")
+                .inventoryTableConfiguration(
+                    how -> how.configurationState(InventoryConfigurationState.ENABLED)));
+    s3.updateBucketMetadataJournalTableConfiguration(
+        in ->
+            in.bucket("photos")
+                .journalTableConfiguration(
+                    how ->
+                        how.recordExpiration(
+                            records -> records.expiration(ExpirationState.ENABLED).days(10))));
+    assertThat(metadata().inventoryTableConfigurationResult().tableName()).isEqualTo("inventory");
+    assertThat(metadata().journalTableConfigurationResult().recordExpiration().days())
+        .isEqualTo(10);
+
+    s3.deleteBucketMetadataConfiguration(in -> in.bucket("photos"));
+    assertRefused(this::metadata, 404, "MetadataConfigurationNotFound");
+  }
+
+  private MetadataConfigurationResult metadata() {
+    return s3.getBucketMetadataConfiguration(in -> in.bucket("photos"))
+        .getBucketMetadataConfigurationResult()
+        .metadataConfigurationResult();
   }
 }
