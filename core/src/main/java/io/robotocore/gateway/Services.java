@@ -51,7 +51,7 @@ final class Services {
    * What answers an operation: typed code, or where there is none, or it leaves the operation to
    * it, the model; empty if nothing does.
    *
-   * @throws SdkModuleMissing if the SDK module that the typed code needs is not on the class path
+   * @throws NotAvailable if the SDK module that the typed code needs is not on the class path
    */
   Optional<Target> target(OperationModel operation) {
     Optional<TypedService<?, ?>> typed = find(operation.service().id());

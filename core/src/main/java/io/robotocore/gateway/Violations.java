@@ -6,16 +6,20 @@ import io.robotocore.model.Member;
 import io.robotocore.model.Shape;
 import io.robotocore.protocol.Binding;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Walks through one input and collects everything in it that the model does not allow. */
+/**
+ * Walks through one input and collects everything in it that the model does not allow. Most inputs
+ * are as they should be, so nothing is made of texts before something is found.
+ */
 final class Violations {
 
   private final ValueConstraints values;
-  private final List<String> found = new ArrayList<>();
+  private final List<Violation> found = new ArrayList<>();
 
   Violations(ValueConstraints values) {
     this.values = values;
@@ -23,68 +27,78 @@ final class Violations {
 
   /** All violations in an input, in the order of the model's members. */
   List<String> of(Binding binding, Object input) {
-    structure("", binding, input);
-    return found;
+    structure(binding, input);
+    return found.stream().map(Violation::text).toList();
   }
 
-  private void structure(String path, Binding binding, Object structure) {
+  private void structure(Binding binding, Object structure) {
     for (Member member : binding.shape().members()) {
-      String name = member.name();
-      String at = path + Character.toLowerCase(name.charAt(0)) + name.substring(1);
+      int before = found.size();
       Optional<Object> value = binding.get(structure, member);
       if (value.isPresent()) {
-        value(at, member, binding.of(member), value.get());
+        value(member, binding.of(member), value.get());
       } else if (member.required() && !member.streaming()) {
-        add("Value null", at, "Member must not be null");
+        found.add(new Violation("Value null", "", "Member must not be null"));
+      }
+      if (found.size() > before) {
+        String name = member.name();
+        enclose(before, Character.toLowerCase(name.charAt(0)) + name.substring(1));
       }
     }
   }
 
-  private void value(String at, Member member, Binding inside, Object value) {
-    String shown = member.target().sensitive() ? "Value" : quoted(value);
-    values.violated(member, value).forEach(constraint -> add(shown, at, constraint));
+  private void value(Member member, Binding inside, Object value) {
+    for (String constraint : values.violated(member, value)) {
+      String shown = member.target().sensitive() ? "Value" : quoted(value);
+      found.add(new Violation(shown, "", constraint));
+    }
     switch (member.target().type()) {
-      case STRUCTURE -> structure(at + ".", inside, value);
-      case LIST -> list(at, ((ListShape) member.target()).member(), inside, (List<?>) value);
-      case MAP -> map(at, (MapShape) member.target(), inside, (Map<?, ?>) value);
+      case STRUCTURE -> structure(inside, value);
+      case LIST -> list(((ListShape) member.target()).member(), inside, (List<?>) value);
+      case MAP -> map((MapShape) member.target(), inside, (Map<?, ?>) value);
       default -> {}
     }
   }
 
-  private void list(String at, Member element, Binding inside, List<?> list) {
+  private void list(Member element, Binding inside, List<?> list) {
     if (isSimple(element.target())) {
-      firstOf(element, list)
-          .ifPresent(
-              violated -> add(quoted(list), at, "Member must satisfy constraint: " + violated));
+      checkAll(element, list, list, "Member must satisfy constraint: ");
       return;
     }
     for (int i = 0; i < list.size(); i++) {
-      value(at + "." + (i + 1) + ".member", element, inside, list.get(i));
+      int before = found.size();
+      value(element, inside, list.get(i));
+      if (found.size() > before) {
+        enclose(before, (i + 1) + ".member");
+      }
     }
   }
 
-  private void map(String at, MapShape shape, Binding inside, Map<?, ?> map) {
-    firstOf(shape.key(), map.keySet())
-        .ifPresent(
-            violated -> add(quoted(map), at, "Map keys must satisfy constraint: " + violated));
+  private void map(MapShape shape, Binding inside, Map<?, ?> map) {
+    checkAll(shape.key(), map.keySet(), map, "Map keys must satisfy constraint: ");
     if (isSimple(shape.value().target())) {
-      firstOf(shape.value(), map.values())
-          .ifPresent(
-              violated -> add(quoted(map), at, "Map value must satisfy constraint: " + violated));
+      checkAll(shape.value(), map.values(), map, "Map value must satisfy constraint: ");
       return;
     }
-    map.forEach((key, value) -> value(at + "." + key + ".member", shape.value(), inside, value));
+    map.forEach(
+        (key, value) -> {
+          int before = found.size();
+          value(shape.value(), inside, value);
+          if (found.size() > before) {
+            enclose(before, key + ".member");
+          }
+        });
   }
 
-  /** What the first element violates that violates anything. */
-  private Optional<List<String>> firstOf(Member element, Iterable<?> elements) {
+  /** Tells what the first element violates that violates anything. */
+  private void checkAll(Member element, Collection<?> elements, Object whole, String constraint) {
     for (Object value : elements) {
       List<String> violated = values.violated(element, Objects.requireNonNull(value));
       if (!violated.isEmpty()) {
-        return Optional.of(violated);
+        found.add(new Violation(quoted(whole), "", constraint + violated));
+        return;
       }
     }
-    return Optional.empty();
   }
 
   private static boolean isSimple(Shape shape) {
@@ -98,7 +112,25 @@ final class Violations {
     return "Value '" + ValueConstraints.shown(value) + "'";
   }
 
-  private void add(String value, String at, String constraint) {
-    found.add(value + " at '" + at + "' failed to satisfy constraint: " + constraint);
+  /** Tells of the violations found since then where their structure, list or map is. */
+  private void enclose(int before, String step) {
+    found.subList(before, found.size()).replaceAll(inner -> inner.within(step));
+  }
+
+  /**
+   * Something that is not allowed.
+   *
+   * @param value the value, as AWS shows it
+   * @param path the way to it from where it was found
+   */
+  private record Violation(String value, String path, String constraint) {
+
+    private Violation within(String step) {
+      return new Violation(value, path.isEmpty() ? step : step + "." + path, constraint);
+    }
+
+    private String text() {
+      return value + " at '" + path + "' failed to satisfy constraint: " + constraint;
+    }
   }
 }

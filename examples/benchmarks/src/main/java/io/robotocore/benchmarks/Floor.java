@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
 
 /**
@@ -18,6 +19,11 @@ import java.util.Map;
  * What a call costs here is what the SDK's client and the socket cost.
  */
 final class Floor implements AutoCloseable {
+
+  private static final String THING =
+      "{\"pk\":{\"S\":\"p1\"},\"sk\":{\"N\":\"1\"},\"text\":{\"S\":\""
+          + Things.TEXT
+          + "\"},\"count\":{\"N\":\"7\"}}";
 
   private static final Map<String, byte[]> CANNED =
       Map.of(
@@ -32,12 +38,13 @@ final class Floor implements AutoCloseable {
                       + "\"ReceiptHandle\":\"AQEBuoZwmkaYRW7+Kp9bAAAAAAAAAAAAAAAAawMLahhTMwA=\","
                       + "\"MD5OfBody\":\"5d41402abc4b2a76b9719d911017c592\",\"Body\":\"hello\"}]}"),
           "AmazonSQS.DeleteMessage", bytes("{}"),
-          "DynamoDB_20120810.GetItem",
+          "DynamoDB_20120810.GetItem", bytes("{\"Item\":" + THING + "}"),
+          "DynamoDB_20120810.Query",
               bytes(
-                  "{\"Item\":{\"pk\":{\"S\":\"a\"},\"sk\":{\"N\":\"1\"},"
-                      + "\"text\":{\"S\":\""
-                      + "x".repeat(150)
-                      + "\"},\"count\":{\"N\":\"7\"}}}"));
+                  "{\"Count\":20,\"Items\":["
+                      + String.join(",", Collections.nCopies(20, THING))
+                      + "],\"LastEvaluatedKey\":{\"pk\":{\"S\":\"p1\"},\"sk\":{\"N\":\"59\"}},"
+                      + "\"ScannedCount\":20}"));
 
   private static final byte[] OBJECT = new byte[1024];
 

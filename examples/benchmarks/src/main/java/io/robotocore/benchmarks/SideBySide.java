@@ -1,5 +1,6 @@
 package io.robotocore.benchmarks;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -13,20 +14,25 @@ import java.util.stream.Stream;
 public final class SideBySide {
 
   private static final int CALLS = 300;
-  private static final int ROUNDS = 60;
-  private static final int MEASURED = 30;
+  private static final int ROUNDS = 150;
+  private static final int MEASURED = 50;
 
   private SideBySide() {}
 
-  /** Measures the services that are named, {@code sqs} and {@code s3}; both if none is. */
-  public static void main(String[] services) {
-    List<String> named = services.length == 0 ? List.of("sqs", "s3") : List.of(services);
+  /** Measures the services that are named; all if none is. */
+  public static void main(String[] services) throws Exception {
+    List<String> named =
+        services.length == 0 ? List.of("sqs", "s3", "dynamodb") : List.of(services);
     if (named.contains("sqs")) {
       sqs();
     }
     if (named.contains("s3")) {
       s3();
     }
+    if (named.contains("dynamodb")) {
+      dynamoDb();
+    }
+    System.exit(0); // DynamoDB Local leaves threads behind
   }
 
   private static void sqs() {
@@ -50,6 +56,24 @@ public final class SideBySide {
     measure("put 1 KiB", buckets, bucket -> new Contestant(bucket.name, bucket.server::put));
     measure("get 1 KiB", buckets, bucket -> new Contestant(bucket.name, bucket.server::get));
     buckets.forEach(bucket -> bucket.server.close());
+  }
+
+  private static void dynamoDb() throws Exception {
+    List<Table> tables = new ArrayList<>();
+    for (String name : List.of("floor", "robotocore", "robotocoreInProcess", "local")) {
+      DynamoDbServer server = DynamoDbServer.of(name);
+      tables.add(new Table(name, server, Things.create(server.client(), 1_000)));
+    }
+    measure("GetItem", tables, table -> new Contestant(table.name, table.things::get));
+    measure("PutItem", tables, table -> new Contestant(table.name, table.things::put));
+    measure("Query of 20", tables, table -> new Contestant(table.name, table.things::query));
+    measure(
+        "TransactWrite of 4",
+        tables,
+        table -> new Contestant(table.name, table.things::transactWrite));
+    for (Table table : tables) {
+      table.server.close();
+    }
   }
 
   private static <T> void measure(String what, List<T> servers, Function<T, Contestant> entry) {
@@ -88,6 +112,9 @@ public final class SideBySide {
       return sorted[sorted.length / 2];
     }
   }
+
+  /** A DynamoDB server with a table. */
+  private record Table(String name, DynamoDbServer server, Things things) {}
 
   /** An S3 server with a bucket. */
   private record Bucket(String name, S3Server server) {}
