@@ -48,7 +48,8 @@ public final class Emulator implements AutoCloseable {
   Emulator(EmulatorBuilder settings) {
     this.settings = settings;
     Randomness random = new Randomness(settings.seed().orElseGet(System::nanoTime));
-    Surroundings surroundings = new Surroundings(clock, random, stores, blobs, work, journal);
+    Surroundings surroundings =
+        new Surroundings(clock, settings.transitionTime(), random, stores, blobs, work, journal);
     this.gateway =
         new Gateway(
             new Gateway.Settings(

@@ -1,5 +1,6 @@
 package io.robotocore;
 
+import java.time.Duration;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public final class EmulatorBuilder {
   private Transport transport = Transport.HTTP;
   private Signatures signatures = Signatures.IGNORE;
   private boolean strict;
+  private Duration transitionTime = Duration.ZERO;
   private long maxBodySize = 64L * 1024 * 1024;
 
   EmulatorBuilder() {}
@@ -84,6 +86,20 @@ public final class EmulatorBuilder {
   }
 
   /**
+   * How long, by the emulator's clock, resources are in transition: CREATING, UPDATING or DELETING
+   * before they are ACTIVE or gone. No time if not set: they get there at once.
+   *
+   * @throws IllegalArgumentException if the time is negative
+   */
+  public EmulatorBuilder transitionTime(Duration time) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException("a transition takes no negative time: " + time);
+    }
+    transitionTime = time;
+    return this;
+  }
+
+  /**
    * Starts the emulator.
    *
    * @throws java.io.UncheckedIOException if the port cannot be had
@@ -122,6 +138,10 @@ public final class EmulatorBuilder {
 
   boolean strict() {
     return strict;
+  }
+
+  Duration transitionTime() {
+    return transitionTime;
   }
 
   long maxBodySize() {

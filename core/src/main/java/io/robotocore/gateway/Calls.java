@@ -117,6 +117,11 @@ final class Calls implements World {
   }
 
   @Override
+  public Duration transitionTime() {
+    return surroundings.transitionTime();
+  }
+
+  @Override
   public Randomness random() {
     return surroundings.random();
   }

@@ -4,11 +4,13 @@ import io.robotocore.service.Randomness;
 import io.robotocore.state.Blobs;
 import io.robotocore.state.Stores;
 import java.time.Clock;
+import java.time.Duration;
 
 /**
  * What an emulator consists of besides its services.
  *
  * @param clock the time
+ * @param transitionTime how long resources are in transition
  * @param random the source of ids
  * @param stores the states
  * @param blobs the bytes that are too many for the memory
@@ -16,4 +18,10 @@ import java.time.Clock;
  * @param journal the last calls
  */
 public record Surroundings(
-    Clock clock, Randomness random, Stores stores, Blobs blobs, Work work, Journal journal) {}
+    Clock clock,
+    Duration transitionTime,
+    Randomness random,
+    Stores stores,
+    Blobs blobs,
+    Work work,
+    Journal journal) {}

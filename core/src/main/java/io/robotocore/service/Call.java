@@ -44,6 +44,14 @@ public record Call(
     return world.clock().instant();
   }
 
+  /**
+   * How long, by the emulator's clock, resources are in transition, as CREATING or DELETING, before
+   * they are what they are meant to be; nearly always no time.
+   */
+  public Duration transitionTime() {
+    return world.transitionTime();
+  }
+
   /** The source of ids, keys and tokens. */
   public Randomness random() {
     return world.random();

@@ -2,6 +2,7 @@ package io.robotocore.service;
 
 import io.robotocore.state.Blobs;
 import java.time.Clock;
+import java.time.Duration;
 import software.amazon.awssdk.core.SdkClient;
 
 /** What a call can reach besides the state of its own service. */
@@ -9,6 +10,9 @@ public interface World {
 
   /** The emulator's clock. */
   Clock clock();
+
+  /** How long, by the emulator's clock, resources are in transition. */
+  Duration transitionTime();
 
   /** The source of ids, keys and tokens. */
   Randomness random();

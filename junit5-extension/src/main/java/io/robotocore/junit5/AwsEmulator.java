@@ -68,6 +68,13 @@ public @interface AwsEmulator {
   boolean strict() default false;
 
   /**
+   * How long, by the emulator's clock, resources are in transition, CREATING or DELETING, as an
+   * ISO-8601 duration: {@code "PT30S"} is half a minute. They get there at once unless this says
+   * otherwise.
+   */
+  String transitionTime() default "PT0S";
+
+  /**
    * Whether SDK clients that the code under test builds for itself, without an endpoint, are led to
    * the emulator while the class runs, by the SDK's system properties ({@code aws.endpointUrl},
    * {@code aws.region}, {@code aws.accessKeyId}, {@code aws.secretAccessKey}). They are the JVM's,

@@ -2,9 +2,8 @@ package io.robotocore.junit5;
 
 import io.robotocore.Emulator;
 import io.robotocore.EmulatorBuilder;
-import io.robotocore.Signatures;
-import io.robotocore.Transport;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -25,7 +24,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
  *
  * <pre>{@code
  * @RegisterExtension
- * static AwsEmulatorExtension aws = AwsEmulatorExtension.builder().region("eu-west-1").build();
+ * static AwsEmulatorExtension aws =
+ *     AwsEmulatorExtension.builder().emulator(Emulator.builder().region("eu-west-1")).build();
  * }</pre>
  */
 public final class AwsEmulatorExtension
@@ -163,58 +163,33 @@ public final class AwsEmulatorExtension
    */
   public static final class Builder {
 
-    private final EmulatorBuilder emulator = Emulator.builder();
+    private EmulatorBuilder emulator = Emulator.builder();
     private Reset reset = Reset.BEFORE_EACH;
     private boolean systemProperties;
 
     private Builder() {}
 
     private static Builder of(AwsEmulator annotation) {
-      Builder builder = new Builder().account(annotation.account()).region(annotation.region());
+      EmulatorBuilder emulator =
+          Emulator.builder()
+              .account(annotation.account())
+              .region(annotation.region())
+              .transport(annotation.transport())
+              .signatures(annotation.signatures())
+              .strict(annotation.strict())
+              .transitionTime(Duration.parse(annotation.transitionTime()));
       for (long seed : annotation.seed()) {
-        builder.seed(seed);
+        emulator.seed(seed);
       }
-      return builder
-          .transport(annotation.transport())
-          .signatures(annotation.signatures())
-          .strict(annotation.strict())
+      return new Builder()
+          .emulator(emulator)
           .reset(annotation.reset())
           .systemProperties(annotation.systemProperties());
     }
 
-    /** The account of clients without {@link Account}: twelve digits. */
-    public Builder account(String account) {
-      emulator.account(account);
-      return this;
-    }
-
-    /** The region of clients without {@link Region}. */
-    public Builder region(String region) {
-      emulator.region(region);
-      return this;
-    }
-
-    /** The seed of ids, keys and tokens. */
-    public Builder seed(long seed) {
-      emulator.seed(seed);
-      return this;
-    }
-
-    /** How injected clients reach the emulator. */
-    public Builder transport(Transport transport) {
-      emulator.transport(transport);
-      return this;
-    }
-
-    /** Whether the signatures of requests are verified. */
-    public Builder signatures(Signatures signatures) {
-      emulator.signatures(signatures);
-      return this;
-    }
-
-    /** Whether operations are refused whose answers would be without meaning. */
-    public Builder strict(boolean refuseSynthesized) {
-      emulator.strict(refuseSynthesized);
+    /** How the emulator itself is set up. */
+    public Builder emulator(EmulatorBuilder settings) {
+      emulator = settings;
       return this;
     }
 

@@ -2,6 +2,7 @@ package io.robotocore.junit5;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.robotocore.Emulator;
 import io.robotocore.Transport;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
@@ -18,9 +19,11 @@ class RegisteredExtensionTest {
     @RegisterExtension
     static AwsEmulatorExtension aws =
         AwsEmulatorExtension.builder()
-            .account("444444444444")
-            .region("ap-south-1")
-            .transport(Transport.IN_PROCESS)
+            .emulator(
+                Emulator.builder()
+                    .account("444444444444")
+                    .region("ap-south-1")
+                    .transport(Transport.IN_PROCESS))
             .reset(Reset.NEVER)
             .build();
 
