@@ -55,14 +55,18 @@ final class Services {
    */
   Optional<Target> target(OperationModel operation) {
     Optional<TypedService<?, ?>> typed = find(operation.service().id());
-    return typed.isPresent() && !typed.get().service().isLeftToModel(operation.name())
+    return typed.filter(service -> !service.isLeftToModel(operation)).isPresent()
         ? typed.get().operation(operation).map(found -> new TypedTarget(typed.get(), found))
-        : document(operation.service())
-            .flatMap(
-                service ->
-                    service
-                        .fidelity(operation)
-                        .map(fidelity -> new DocumentTarget(service, operation, fidelity)));
+        : modeled(operation);
+  }
+
+  private Optional<Target> modeled(OperationModel operation) {
+    return document(operation.service())
+        .flatMap(
+            service ->
+                service
+                    .fidelity(operation)
+                    .map(fidelity -> new DocumentTarget(service, operation, fidelity)));
   }
 
   private Optional<DocumentService> document(ServiceModel model) {

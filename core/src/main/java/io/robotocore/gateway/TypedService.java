@@ -8,6 +8,7 @@ import io.robotocore.service.EventOperation;
 import io.robotocore.service.Service;
 import io.robotocore.state.State;
 import io.robotocore.state.Stores;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -20,6 +21,7 @@ final class TypedService<C extends SdkClient, S extends State> {
   private final Service<C, S> service;
   private final SdkMethods methods;
   private final ConcurrentMap<String, Optional<Operation>> operations = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Boolean> left = new ConcurrentHashMap<>();
 
   TypedService(ServiceModel model, Service<C, S> service) {
     this.model = model;
@@ -43,6 +45,20 @@ final class TypedService<C extends SdkClient, S extends State> {
             service.streaming(name).isPresent()
                 ? methods.findStreaming(operation)
                 : methods.find(operation, service.isSlow(name)));
+  }
+
+  /** Whether the service's code leaves an operation to the model. */
+  boolean isLeftToModel(OperationModel operation) {
+    return service
+        .completedByModel()
+        .filter(view -> left.computeIfAbsent(operation.name(), name -> !overrides(view, name)))
+        .isPresent();
+  }
+
+  private boolean overrides(Class<?> view, String operation) {
+    return Arrays.stream(view.getMethods())
+        .filter(method -> method.getName().equalsIgnoreCase(operation))
+        .anyMatch(method -> method.getDeclaringClass() != service.client());
   }
 
   /** What an operation is invoked on: the view that a call has of the state which belongs to it. */

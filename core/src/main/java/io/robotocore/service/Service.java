@@ -88,15 +88,18 @@ public final class Service<C extends SdkClient, S extends State> {
    * needs no mark.
    */
   public Service<C, S> takesLong(String... operations) {
-    return with(options.with(new Marks(Set.of(operations), options.marks.leftToModel)));
+    return with(options.with(new Marks(Set.of(operations), options.marks.completedByModel)));
   }
 
   /**
-   * This service with these operations left to its model: what they create can be described,
-   * listed, changed and deleted, and has no other effect.
+   * This service with the operations that its view does not override left to its model: what they
+   * create can be described, listed, changed and deleted, and has no other effect. Otherwise they
+   * are answered as not implemented.
+   *
+   * @param viewOfTheCode the class of the views
    */
-  public Service<C, S> leavesToModel(String... operations) {
-    return with(options.with(new Marks(options.marks.slow, Set.of(operations))));
+  public Service<C, S> leavesRestToModel(Class<? extends C> viewOfTheCode) {
+    return with(options.with(new Marks(options.marks.slow, Optional.of(viewOfTheCode))));
   }
 
   /** This service with a timetable, whose events are handed over when they are due. */
@@ -173,9 +176,9 @@ public final class Service<C extends SdkClient, S extends State> {
     return options.marks.slow.contains(operation);
   }
 
-  /** Whether an operation is left to the service's model. */
-  public boolean isLeftToModel(String operation) {
-    return options.marks.leftToModel.contains(operation);
+  /** The class of the views, if operations that it does not override are left to the model. */
+  public Optional<Class<?>> completedByModel() {
+    return options.marks.completedByModel;
   }
 
   /** How an operation is answered with a stream of events; empty if it is not. */
@@ -214,9 +217,9 @@ public final class Service<C extends SdkClient, S extends State> {
     boolean runOne(Call call, S state, Instant now);
   }
 
-  /** Operations that differ from others. */
-  private record Marks(Set<String> slow, Set<String> leftToModel) {
-    private static final Marks NONE = new Marks(Set.of(), Set.of());
+  /** Operations that differ from others: those that take long, and those that are not there. */
+  private record Marks(Set<String> slow, Optional<Class<?>> completedByModel) {
+    private static final Marks NONE = new Marks(Set.of(), Optional.empty());
   }
 
   /** Where states are kept: how far one reaches, and the service that keeps them, if another. */

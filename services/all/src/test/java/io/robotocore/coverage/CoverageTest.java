@@ -55,7 +55,8 @@ class CoverageTest {
     return """
         # What is emulated
 
-        Written by `CoverageTest`: an operation is emulated if code of ours answers it, and the rest answers 501.
+        Written by `CoverageTest`: an operation is emulated if code of ours answers it; the rest answers 501, or as its model
+        tells, where this says so. All other services are [served from their models](modeled/README.md).
 
         | service | version | emulated | not emulated |
         |---|---|---|---|
@@ -68,10 +69,13 @@ class CoverageTest {
     Class<?> view = service.view(anyCall(), service.freshState().get()).getClass();
     List<String> missing =
         model.operationNames().stream()
+            .filter(name -> service.streaming(name).isEmpty())
             .filter(name -> !overrides(view, service.client(), name))
             .sorted()
             .toList();
     int all = model.operationNames().size();
+    String rest =
+        service.completedByModel().isPresent() ? "%d modeled".formatted(missing.size()) : "";
     return "| %s (`%s`) | %s | %d of %d | %s |%n"
         .formatted(
             model.fullName(),
@@ -79,7 +83,7 @@ class CoverageTest {
             model.apiVersion(),
             all - missing.size(),
             all,
-            String.join(", ", missing));
+            rest.isEmpty() ? String.join(", ", missing) : rest);
   }
 
   private static boolean overrides(Class<?> view, Class<?> client, String operation) {

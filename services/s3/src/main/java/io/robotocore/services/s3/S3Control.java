@@ -12,5 +12,6 @@ record S3Control(Call call, S3State state)
   static final Service<S3ControlClient, S3State> SERVICE =
       Service.of(S3ControlClient.class, S3State::new, S3Control::new)
           .livesPer(Extent.PARTITION)
-          .sharesStateOf("s3");
+          .sharesStateOf("s3")
+          .leavesRestToModel(S3Control.class);
 }
