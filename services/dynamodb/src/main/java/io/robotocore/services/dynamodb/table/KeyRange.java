@@ -52,6 +52,7 @@ public record KeyRange(Key from, Optional<Key> to) {
 
   private static KeyRange inPartition(
       KeyShape shape, Map<String, KeyPredicate> byName, List<Value.Scalar> partition) {
+    checkNoGap(shape.range(), byName);
     List<Value.Scalar> equal = new ArrayList<>();
     for (KeyAttribute attribute : shape.range()) {
       if (byName.isEmpty()) {
@@ -67,6 +68,24 @@ public record KeyRange(Key from, Optional<Key> to) {
     checkAllTaken(byName, shape);
     Key prefix = writer(partition, equal).key();
     return new KeyRange(prefix, Optional.of(prefix.afterAll()));
+  }
+
+  /**
+   * Of several attributes of a sort key, all before the last one that is named have to be equal.
+   */
+  private static void checkNoGap(List<KeyAttribute> range, Map<String, KeyPredicate> byName) {
+    List<String> open = new ArrayList<>();
+    for (KeyAttribute attribute : range) {
+      Optional<KeyPredicate> predicate = Optional.ofNullable(byName.get(attribute.name()));
+      if (predicate.isPresent() && !open.isEmpty()) {
+        throw Invalid.because(
+            "RANGE key attributes %s must have equality conditions specified in the query because a condition is present on key attribute %s"
+                .formatted(String.join(", ", open), attribute.name()));
+      }
+      if (predicate.filter(one -> one.kind() == KeyPredicate.Kind.EQ).isEmpty()) {
+        open.add(attribute.name());
+      }
+    }
   }
 
   private static void checkAllTaken(Map<String, KeyPredicate> left, KeyShape shape) {
