@@ -177,6 +177,6 @@ interface StatementBatches extends Statements {
                         : written(writes));
     announce(written);
     out.responses(List.of());
-    return written.stream().map(one -> Capacity.of(one).times(2)).toList();
+    return consumed(writes, written);
   }
 }
