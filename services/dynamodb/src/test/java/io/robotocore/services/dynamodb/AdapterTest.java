@@ -3,7 +3,7 @@ package io.robotocore.services.dynamodb;
 import static io.robotocore.services.dynamodb.Given.item;
 import static io.robotocore.services.dynamodb.Given.n;
 import static io.robotocore.services.dynamodb.Given.s;
-import static io.robotocore.services.dynamodb.Given.table;
+import static io.robotocore.services.dynamodb.Given.streamed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.dynamodbv2.streamsadapter.AmazonDynamoDBStreamsAdapterClient;
@@ -47,12 +47,7 @@ final class AdapterTest {
   void adapter_shardsOneAfterTheOther_givesAllRecords() {
     String arn =
         dynamo
-            .createTable(
-                table("things", "id:S")
-                    .streamSpecification(
-                        stream ->
-                            stream.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE))
-                    .build())
+            .createTable(streamed("things", StreamViewType.NEW_IMAGE, "id:S"))
             .tableDescription()
             .latestStreamArn();
     for (int i = 0; i < 6; i++) {
