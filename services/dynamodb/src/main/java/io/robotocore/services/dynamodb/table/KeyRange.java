@@ -5,6 +5,7 @@ import io.robotocore.services.dynamodb.item.Document;
 import io.robotocore.services.dynamodb.item.Invalid;
 import io.robotocore.services.dynamodb.item.Key;
 import io.robotocore.services.dynamodb.item.KeyWriter;
+import io.robotocore.services.dynamodb.item.Sizes;
 import io.robotocore.services.dynamodb.item.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -109,7 +110,7 @@ public record KeyRange(Key from, Optional<Key> to) {
         throw Invalid.parameter("Condition parameter type does not match schema type");
       }
       boolean prefix = predicate.kind() == KeyPredicate.Kind.BEGINS_WITH;
-      if (!prefix && KeyWriter.size((Value.Scalar) value) == 0) {
+      if (!prefix && Sizes.of(value) == 0) {
         throw Invalid.because(
             "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: "
                 + attribute.name());
