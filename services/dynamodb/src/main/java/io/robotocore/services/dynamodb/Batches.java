@@ -1,7 +1,5 @@
 package io.robotocore.services.dynamodb;
 
-import io.robotocore.services.dynamodb.expression.Expressions;
-import io.robotocore.services.dynamodb.expression.Placeholders;
 import io.robotocore.services.dynamodb.expression.Projection;
 import io.robotocore.services.dynamodb.item.Attributes;
 import io.robotocore.services.dynamodb.item.Document;
@@ -119,14 +117,7 @@ interface Batches extends Writing {
     if (in.projectionExpression() == null) {
       return Projection.EVERYTHING;
     }
-    Requests.checkNotEmpty(
-        "ExpressionAttributeNames",
-        in.hasExpressionAttributeNames(),
-        in.expressionAttributeNames());
-    Placeholders placeholders = Placeholders.of(in.expressionAttributeNames(), Map.of());
-    Projection projection = Expressions.projection(in.projectionExpression(), placeholders);
-    placeholders.checkUsed();
-    return projection;
+    return ItemRequests.projection(in.projectionExpression(), in.expressionAttributeNames());
   }
 
   @Override

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.EnableKinesisStreamingConf
 import software.amazon.awssdk.services.dynamodb.model.EnableKinesisStreamingDestinationRequest;
 import software.amazon.awssdk.services.dynamodb.model.EnableKinesisStreamingDestinationResponse;
 import software.amazon.awssdk.services.dynamodb.model.KinesisDataStreamDestination;
+import software.amazon.awssdk.services.dynamodb.model.UpdateKinesisStreamingConfiguration;
 import software.amazon.awssdk.services.dynamodb.model.UpdateKinesisStreamingDestinationRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateKinesisStreamingDestinationResponse;
 
@@ -30,15 +31,17 @@ interface Destinations extends DynamoDbView {
             .approximateCreationDateTimePrecision(
                 Optional.ofNullable(in.enableKinesisStreamingConfiguration())
                     .map(EnableKinesisStreamingConfiguration::approximateCreationDateTimePrecision)
-                    .orElse(ApproximateCreationDateTimePrecision.MILLISECOND))
+                    .orElse(null))
             .build();
     DynamoTable table =
         alter(
             in.tableName(),
             current -> {
-              if (find(current, in.streamArn()).filter(Destinations::isActive).isPresent()) {
-                throw DynamoDbError.inUse(
-                    "Table is not in a valid state to enable Kinesis Streaming Destination: KinesisStreamingDestination must be DISABLED or ENABLE_FAILED to perform ENABLE operation.");
+              if (current.features().destinations().values().stream()
+                  .anyMatch(Destinations::isActive)) {
+                throw wrongState(
+                    "enable",
+                    "EnableKinesisStreamingDestination must be DISABLED or ENABLE_FAILED to perform ENABLE operation.");
               }
               return current.with(set(destination));
             });
@@ -62,28 +65,16 @@ interface Destinations extends DynamoDbView {
     return destination.destinationStatus() == DestinationStatus.ACTIVE;
   }
 
-  private static KinesisDataStreamDestination active(DynamoTable table, String arn) {
-    return find(table, arn).filter(Destinations::isActive).orElseThrow(Destinations::notActive);
-  }
-
-  private static DynamoDbException notActive() {
-    return DynamoDbError.inUse(
-        "Table is not in a valid state to disable Kinesis Streaming Destination: KinesisStreamingDestination must be ACTIVE to perform DISABLE operation.");
+  private static DynamoDbException wrongState(String verb, String reason) {
+    return Invalid.because(
+        "Table is not in a valid state to %s Kinesis Streaming Destination: %s"
+            .formatted(verb, reason));
   }
 
   @Override
   default DisableKinesisStreamingDestinationResponse disableKinesisStreamingDestination(
       DisableKinesisStreamingDestinationRequest in) {
-    DynamoTable table =
-        alter(
-            in.tableName(),
-            current -> {
-              KinesisDataStreamDestination disabled =
-                  active(current, in.streamArn()).toBuilder()
-                      .destinationStatus(DestinationStatus.DISABLED)
-                      .build();
-              return current.with(set(disabled));
-            });
+    DynamoTable table = alter(in.tableName(), current -> disabled(current, in.streamArn()));
     return DisableKinesisStreamingDestinationResponse.builder()
         .tableName(table.name())
         .streamArn(in.streamArn())
@@ -91,31 +82,69 @@ interface Destinations extends DynamoDbView {
         .build();
   }
 
+  /** The precision is forgotten with it. */
+  private static DynamoTable disabled(DynamoTable table, String arn) {
+    if (find(table, arn).filter(Destinations::isActive).isEmpty()) {
+      throw wrongState(
+          "disable",
+          "DisableKinesisStreamingDestination must be ACTIVE to perform DISABLE operation.");
+    }
+    return table.with(
+        set(
+            KinesisDataStreamDestination.builder()
+                .streamArn(arn)
+                .destinationStatus(DestinationStatus.DISABLED)
+                .build()));
+  }
+
   @Override
   default UpdateKinesisStreamingDestinationResponse updateKinesisStreamingDestination(
       UpdateKinesisStreamingDestinationRequest in) {
-    if (in.updateKinesisStreamingConfiguration() == null) {
-      throw Invalid.because(
-          "Streaming destination cannot be updated with given parameters: UpdateKinesisStreamingConfiguration cannot be null or contain only null values");
-    }
+    ApproximateCreationDateTimePrecision precision =
+        Optional.ofNullable(in.updateKinesisStreamingConfiguration())
+            .map(UpdateKinesisStreamingConfiguration::approximateCreationDateTimePrecision)
+            .orElseThrow(
+                () ->
+                    Invalid.because(
+                        "Streaming destination cannot be updated with given parameters: UpdateKinesisStreamingConfiguration cannot be null or contain only null values"));
     DynamoTable table =
-        alter(
-            in.tableName(),
-            current -> {
-              KinesisDataStreamDestination updated =
-                  active(current, in.streamArn()).toBuilder()
-                      .approximateCreationDateTimePrecision(
-                          in.updateKinesisStreamingConfiguration()
-                              .approximateCreationDateTimePrecision())
-                      .build();
-              return current.with(set(updated));
-            });
+        alter(in.tableName(), current -> updated(current, in.streamArn(), precision));
     return UpdateKinesisStreamingDestinationResponse.builder()
         .tableName(table.name())
         .streamArn(in.streamArn())
         .destinationStatus(DestinationStatus.UPDATING)
         .updateKinesisStreamingConfiguration(in.updateKinesisStreamingConfiguration())
         .build();
+  }
+
+  private static DynamoTable updated(
+      DynamoTable table, String arn, ApproximateCreationDateTimePrecision precision) {
+    KinesisDataStreamDestination destination =
+        find(table, arn)
+            .orElseThrow(
+                () ->
+                    wrongState(
+                        "enable",
+                        "No streaming destination with streamArn: %s found for table with tableName: %s"
+                            .formatted(arn, table.name())));
+    if (!isActive(destination)) {
+      throw wrongState(
+          "enable",
+          "Kinesis streaming is not in ACTIVE state. Updates are only allowed in ACTIVE state.");
+    }
+    if (precision == precision(destination)) {
+      throw Invalid.because(
+          "Invalid Request: Precision is already set to the desired value of %s for tableId: %s, kdsArn: %s"
+              .formatted(precision, table.description().tableId(), arn));
+    }
+    return table.with(
+        set(destination.toBuilder().approximateCreationDateTimePrecision(precision).build()));
+  }
+
+  /** How exact times are in records: to the millisecond, if nothing was said. */
+  static ApproximateCreationDateTimePrecision precision(KinesisDataStreamDestination destination) {
+    return Optional.ofNullable(destination.approximateCreationDateTimePrecision())
+        .orElse(ApproximateCreationDateTimePrecision.MILLISECOND);
   }
 
   @Override

@@ -41,12 +41,13 @@ final class ItemRequests {
     if (in.hasAttributesToGet()) {
       return attributes(in.attributesToGet());
     }
-    Requests.checkNotEmpty(
-        "ExpressionAttributeNames",
-        in.hasExpressionAttributeNames(),
-        in.expressionAttributeNames());
-    Placeholders placeholders = Placeholders.of(in.expressionAttributeNames(), Map.of());
-    Projection projection = Expressions.projection(in.projectionExpression(), placeholders);
+    return projection(in.projectionExpression(), in.expressionAttributeNames());
+  }
+
+  /** The only expression of a request, a projection. */
+  static Projection projection(String expression, Map<String, String> names) {
+    Placeholders placeholders = Requests.placeholders(names);
+    Projection projection = Expressions.projection(expression, placeholders);
     placeholders.checkUsed();
     return projection;
   }
@@ -77,10 +78,13 @@ final class ItemRequests {
             "ConditionExpression is null");
     Document item = Requests.item(in.item());
     Condition condition =
-        in.hasExpected() || in.conditionalOperator() != null
+        in.conditionExpression() == null
             ? LegacyConditions.expected(
                 in.expected(), Optional.ofNullable(in.conditionalOperator()))
-            : condition(in);
+            : condition(
+                in.conditionExpression(),
+                Requests.placeholders(
+                    in.expressionAttributeNames(), in.expressionAttributeValues()));
     return new Write(
         in.tableName(),
         item,
@@ -93,23 +97,6 @@ final class ItemRequests {
     return condition == Conditions.ALWAYS
         ? Precondition.NONE
         : new Precondition(condition, wanted == ReturnValuesOnConditionCheckFailure.ALL_OLD);
-  }
-
-  private static Condition condition(PutItemRequest in) {
-    if (in.conditionExpression() == null) {
-      return Conditions.ALWAYS;
-    }
-    Requests.checkNotEmpty(
-        "ExpressionAttributeNames",
-        in.hasExpressionAttributeNames(),
-        in.expressionAttributeNames());
-    Requests.checkNotEmpty(
-        "ExpressionAttributeValues",
-        in.hasExpressionAttributeValues(),
-        in.expressionAttributeValues());
-    Placeholders placeholders =
-        Placeholders.of(in.expressionAttributeNames(), in.expressionAttributeValues());
-    return condition(in.conditionExpression(), placeholders);
   }
 
   /** The only expression of a request, a condition. */
@@ -130,32 +117,18 @@ final class ItemRequests {
             "ConditionExpression is null");
     Document key = Attributes.read(in.key());
     Condition condition =
-        in.hasExpected() || in.conditionalOperator() != null
+        in.conditionExpression() == null
             ? LegacyConditions.expected(
                 in.expected(), Optional.ofNullable(in.conditionalOperator()))
-            : condition(in);
+            : condition(
+                in.conditionExpression(),
+                Requests.placeholders(
+                    in.expressionAttributeNames(), in.expressionAttributeValues()));
     return new Write(
         in.tableName(),
         key,
         precondition(condition, in.returnValuesOnConditionCheckFailure()),
         new Mutation.Remove());
-  }
-
-  private static Condition condition(DeleteItemRequest in) {
-    if (in.conditionExpression() == null) {
-      return Conditions.ALWAYS;
-    }
-    Requests.checkNotEmpty(
-        "ExpressionAttributeNames",
-        in.hasExpressionAttributeNames(),
-        in.expressionAttributeNames());
-    Requests.checkNotEmpty(
-        "ExpressionAttributeValues",
-        in.hasExpressionAttributeValues(),
-        in.expressionAttributeValues());
-    Placeholders placeholders =
-        Placeholders.of(in.expressionAttributeNames(), in.expressionAttributeValues());
-    return condition(in.conditionExpression(), placeholders);
   }
 
   static Write update(UpdateItemRequest in) {
@@ -183,16 +156,8 @@ final class ItemRequests {
   }
 
   private static Write expressed(UpdateItemRequest in, Document key) {
-    Requests.checkNotEmpty(
-        "ExpressionAttributeNames",
-        in.hasExpressionAttributeNames(),
-        in.expressionAttributeNames());
-    Requests.checkNotEmpty(
-        "ExpressionAttributeValues",
-        in.hasExpressionAttributeValues(),
-        in.expressionAttributeValues());
     Placeholders placeholders =
-        Placeholders.of(in.expressionAttributeNames(), in.expressionAttributeValues());
+        Requests.placeholders(in.expressionAttributeNames(), in.expressionAttributeValues());
     Update update =
         in.updateExpression() == null
             ? Updates.of(List.of())

@@ -6,7 +6,8 @@ import io.robotocore.services.dynamodb.item.Sizes;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.UUID;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.ApproximateCreationDateTimePrecision;
 import software.amazon.awssdk.services.dynamodb.model.DestinationStatus;
@@ -30,44 +31,44 @@ final class KinesisRecords {
       if (destination.destinationStatus() == DestinationStatus.ACTIVE) {
         String record =
             DynamoDbJson.text(
-                json ->
-                    write(
-                        json,
-                        call,
-                        written,
-                        Optional.ofNullable(destination.approximateCreationDateTimePrecision())));
+                json -> write(json, call, written, Destinations.precision(destination)));
         call.client(KinesisClient.class)
             .putRecord(
                 put ->
                     put.streamARN(destination.streamArn())
-                        .partitionKey(call.random().hex(32))
+                        .partitionKey(partition(written))
                         .data(SdkBytes.fromUtf8String(record)));
       }
     }
+  }
+
+  /** The changes of one item go to one shard, in whatever stream. */
+  private static String partition(Written written) {
+    return UUID.nameUUIDFromBytes(written.key().bytes())
+        .toString()
+        .replace("-", "")
+        .toUpperCase(Locale.ROOT);
   }
 
   private static void write(
       JsonGenerator json,
       Call call,
       Written written,
-      Optional<ApproximateCreationDateTimePrecision> precision)
+      ApproximateCreationDateTimePrecision precision)
       throws IOException {
-    boolean micros =
-        precision.filter(ApproximateCreationDateTimePrecision.MICROSECOND::equals).isPresent();
-    long millis = written.at().toEpochMilli();
+    boolean micros = precision == ApproximateCreationDateTimePrecision.MICROSECOND;
     json.writeStartObject();
     json.writeStringField("awsRegion", call.region());
     json.writeStringField("eventID", call.random().uuid());
     json.writeStringField("eventName", name(written));
-    json.writeNullField("userIdentity");
+    writeIdentity(json, call);
     json.writeStringField("recordFormat", "application/json");
     json.writeStringField("tableName", written.table().name());
     json.writeObjectFieldStart("dynamodb");
     json.writeNumberField(
         "ApproximateCreationDateTime",
-        micros ? ChronoUnit.MICROS.between(Instant.EPOCH, written.at()) : millis);
-    json.writeStringField(
-        "ApproximateCreationDateTimePrecision", micros ? "MICROSECOND" : "MILLISECOND");
+        (micros ? ChronoUnit.MICROS : ChronoUnit.MILLIS).between(Instant.EPOCH, written.at()));
+    json.writeStringField("ApproximateCreationDateTimePrecision", precision.toString());
     json.writeFieldName("Keys");
     DynamoDbJson.write(written.keyAttributes(), json);
     DynamoDbJson.writeImage("NewImage", written.item(), json);
@@ -80,6 +81,18 @@ final class KinesisRecords {
     json.writeEndObject();
     json.writeStringField("eventSource", "aws:dynamodb");
     json.writeEndObject();
+  }
+
+  /** Nobody, unless the service has deleted an item whose time had come. */
+  private static void writeIdentity(JsonGenerator json, Call call) throws IOException {
+    if (Changes.isExpiry(call.principal())) {
+      json.writeObjectFieldStart("userIdentity");
+      json.writeStringField("principalId", "dynamodb.amazonaws.com");
+      json.writeStringField("type", "Service");
+      json.writeEndObject();
+    } else {
+      json.writeNullField("userIdentity");
+    }
   }
 
   private static String name(Written written) {

@@ -65,16 +65,8 @@ record QueryReading(
   }
 
   private static QueryReading expressed(QueryRequest in) {
-    Requests.checkNotEmpty(
-        "ExpressionAttributeNames",
-        in.hasExpressionAttributeNames(),
-        in.expressionAttributeNames());
-    Requests.checkNotEmpty(
-        "ExpressionAttributeValues",
-        in.hasExpressionAttributeValues(),
-        in.expressionAttributeValues());
     Placeholders placeholders =
-        Placeholders.of(in.expressionAttributeNames(), in.expressionAttributeValues());
+        Requests.placeholders(in.expressionAttributeNames(), in.expressionAttributeValues());
     Projection projection =
         in.projectionExpression() == null
             ? Projection.EVERYTHING

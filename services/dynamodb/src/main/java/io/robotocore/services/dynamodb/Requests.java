@@ -1,5 +1,6 @@
 package io.robotocore.services.dynamodb;
 
+import io.robotocore.services.dynamodb.expression.Placeholders;
 import io.robotocore.services.dynamodb.item.Attributes;
 import io.robotocore.services.dynamodb.item.Document;
 import io.robotocore.services.dynamodb.item.Invalid;
@@ -7,8 +8,8 @@ import io.robotocore.services.dynamodb.item.Sizes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
@@ -78,14 +79,23 @@ final class Requests {
     }
   }
 
-  /** Refuses placeholders that are given and empty. */
-  static void checkNotEmpty(String parameter, boolean given, Map<?, ?> map) {
+  /** The placeholders of a request that has expressions; they cannot be given and be empty. */
+  static Placeholders placeholders(Map<String, String> names, Map<String, AttributeValue> values) {
+    checkNotEmpty("ExpressionAttributeNames", names);
+    checkNotEmpty("ExpressionAttributeValues", values);
+    return Placeholders.of(names, values);
+  }
+
+  /** The placeholders of a request whose expression has no values. */
+  static Placeholders placeholders(Map<String, String> names) {
+    checkNotEmpty("ExpressionAttributeNames", names);
+    return Placeholders.of(names, Map.of());
+  }
+
+  private static void checkNotEmpty(String parameter, Map<?, ?> map) {
+    boolean given = !(map instanceof SdkAutoConstructMap);
     if (given && map.isEmpty()) {
       throw Invalid.because(parameter + " must not be empty");
     }
-  }
-
-  static <T> Optional<T> given(@Nullable T value) {
-    return Optional.ofNullable(value);
   }
 }

@@ -35,7 +35,8 @@ record ScanReading(Condition filter, Selection selection, int segment, int total
         in.hasAttributesToGet()
             ? Optional.of("AttributesToGet")
             : Optional.ofNullable(in.projectionExpression()).map(text -> "ProjectionExpression");
-    Placeholders placeholders = placeholders(in);
+    Placeholders placeholders =
+        Requests.placeholders(in.expressionAttributeNames(), in.expressionAttributeValues());
     Projection projection = projection(in, placeholders);
     Condition filter = filter(in, placeholders);
     placeholders.checkUsed();
@@ -60,18 +61,6 @@ record ScanReading(Condition filter, Selection selection, int segment, int total
           "The Segment parameter is zero-based and must be less than parameter TotalSegments: Segment: %d is not less than TotalSegments: %d"
               .formatted(in.segment(), in.totalSegments()));
     }
-  }
-
-  private static Placeholders placeholders(ScanRequest in) {
-    Requests.checkNotEmpty(
-        "ExpressionAttributeNames",
-        in.hasExpressionAttributeNames(),
-        in.expressionAttributeNames());
-    Requests.checkNotEmpty(
-        "ExpressionAttributeValues",
-        in.hasExpressionAttributeValues(),
-        in.expressionAttributeValues());
-    return Placeholders.of(in.expressionAttributeNames(), in.expressionAttributeValues());
   }
 
   private static Projection projection(ScanRequest in, Placeholders placeholders) {

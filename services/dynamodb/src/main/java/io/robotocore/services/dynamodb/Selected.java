@@ -22,7 +22,7 @@ import java.util.Optional;
 record Selected(DynamoTable table, Statement.Select select, int limit, Optional<String> token) {
 
   Search search(boolean consistent) {
-    Optional<Index> index = select.index().map(this::index);
+    Optional<Index> index = index(table, select);
     if (consistent && index.filter(Index::global).isPresent()) {
       throw Invalid.because("Consistent reads are not supported on global secondary indexes");
     }
@@ -48,11 +48,29 @@ record Selected(DynamoTable table, Statement.Select select, int limit, Optional<
         false);
   }
 
-  private Index index(String name) {
-    return table
-        .schema()
-        .index(name)
-        .orElseThrow(() -> Invalid.because("The table does not have the specified index: " + name));
+  /** The index that a statement reads; not one whose key has several attributes in a part. */
+  static Optional<Index> index(DynamoTable table, Statement.Select select) {
+    Optional<Index> index =
+        select
+            .index()
+            .map(
+                name ->
+                    table
+                        .schema()
+                        .index(name)
+                        .orElseThrow(
+                            () ->
+                                Invalid.because(
+                                    "The table does not have the specified index: " + name)));
+    index
+        .map(Index::key)
+        .filter(key -> key.hash().size() > 1 || key.range().size() > 1)
+        .ifPresent(
+            key -> {
+              throw Invalid.because(
+                  "PartiQL statements cannot be executed on tables with multi-attribute HASH keys or multi-attribute RANGE keys.");
+            });
+    return index;
   }
 
   private Document start(String text, Optional<Index> index) {

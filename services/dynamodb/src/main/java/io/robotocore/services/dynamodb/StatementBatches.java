@@ -59,7 +59,10 @@ interface StatementBatches extends Statements {
       out.tableName(statement.table());
       if (statement instanceof Statement.Select select) {
         TransactionRequests.Read read =
-            read(select, Invalid.because("Only single item select is supported"));
+            read(
+                select,
+                Invalid.because(
+                    "Select statements within BatchExecuteStatement must specify the primary key in the where clause."));
         Optional<Document> item = found(List.of(read)).get(0).filter(select.where()::test);
         capacities.add(
             Capacity.read(
@@ -174,6 +177,6 @@ interface StatementBatches extends Statements {
                         : written(writes));
     announce(written);
     out.responses(List.of());
-    return written.stream().map(one -> Capacity.of(one).times(2)).toList();
+    return consumed(writes, written);
   }
 }

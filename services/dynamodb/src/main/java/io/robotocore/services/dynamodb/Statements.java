@@ -170,8 +170,10 @@ interface Statements extends Transactions {
 
   /** The one item that a statement reads, in a batch or transaction. */
   default TransactionRequests.Read read(Statement.Select select, DynamoDbException otherwise) {
-    KeyShape shape = table(select.table()).schema().key();
-    Document key = WhereKeys.of(select.where()).key(shape).orElseThrow(() -> otherwise);
+    DynamoTable table = table(select.table());
+    Selected.index(table, select);
+    Document key =
+        WhereKeys.of(select.where()).key(table.schema().key()).orElseThrow(() -> otherwise);
     return new TransactionRequests.Read(select.table(), key, Projection.EVERYTHING);
   }
 }

@@ -3,6 +3,7 @@ package io.robotocore.services.dynamodb;
 import io.robotocore.services.dynamodb.item.Attributes;
 import io.robotocore.services.dynamodb.item.Document;
 import io.robotocore.services.dynamodb.item.Invalid;
+import io.robotocore.services.dynamodb.item.Key;
 import io.robotocore.services.dynamodb.item.Sizes;
 import io.robotocore.services.dynamodb.table.KeyChecks;
 import java.util.ArrayList;
@@ -44,7 +45,24 @@ interface Transactions extends Writing {
                   return done ? List.of() : written(writes);
                 });
     announce(written);
-    return answer(in, written);
+    return answer(in, consumed(writes, written), written);
+  }
+
+  /**
+   * What a transaction has consumed: twice the units of its writes, or, if it was made before, of
+   * looking at its items.
+   */
+  default List<Capacity> consumed(List<Write> writes, List<Written> written) {
+    return written.isEmpty()
+        ? writes.stream().map(this::looked).toList()
+        : written.stream().map(one -> Capacity.of(one).times(2)).toList();
+  }
+
+  private Capacity looked(Write write) {
+    DynamoTable table = table(write.table());
+    Key key = table.schema().key().keyOf(write.target());
+    int size = table.content().get(key).map(Sizes::of).orElse(0);
+    return Capacity.read(table.name(), size, true).times(2);
   }
 
   /** Makes all of several writes, or none of them. */
@@ -88,13 +106,11 @@ interface Transactions extends Writing {
   }
 
   private static TransactWriteItemsResponse answer(
-      TransactWriteItemsRequest in, List<Written> written) {
+      TransactWriteItemsRequest in, List<Capacity> consumed, List<Written> written) {
     TransactWriteItemsResponse.Builder out = TransactWriteItemsResponse.builder();
-    if (in.returnConsumedCapacity() != null && !written.isEmpty()) {
+    if (in.returnConsumedCapacity() != null) {
       out.consumedCapacity(
-          Capacity.ofTransaction(
-              written.stream().map(one -> Capacity.of(one).times(2)).toList(),
-              Optional.of(in.returnConsumedCapacity())));
+          Capacity.ofTransaction(consumed, Optional.of(in.returnConsumedCapacity())));
     }
     Map<String, List<ItemCollectionMetrics>> metrics = new LinkedHashMap<>();
     for (Written one : written) {

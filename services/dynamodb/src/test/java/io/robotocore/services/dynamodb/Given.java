@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
 /** Values and tables for tests. */
 final class Given {
@@ -78,6 +79,13 @@ final class Given {
         .billingMode(BillingMode.PAY_PER_REQUEST)
         .attributeDefinitions(attributes(key))
         .keySchema(schema(key));
+  }
+
+  /** A table with a stream of its changes. */
+  static CreateTableRequest streamed(String name, StreamViewType view, String... key) {
+    return table(name, key)
+        .streamSpecification(stream -> stream.streamEnabled(true).streamViewType(view))
+        .build();
   }
 
   static List<AttributeDefinition> attributes(String... typed) {

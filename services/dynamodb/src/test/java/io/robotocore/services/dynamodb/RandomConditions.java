@@ -9,6 +9,7 @@ import static io.robotocore.services.dynamodb.Given.s;
 import static io.robotocore.services.dynamodb.Given.ss;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,13 @@ final class RandomConditions {
   /** The values of the placeholders of all conditions made so far. */
   Map<String, AttributeValue> values() {
     return values;
+  }
+
+  /** Some placeholders belong to conditions that were made and left out again. */
+  static Map<String, AttributeValue> used(Map<String, AttributeValue> values, String condition) {
+    Map<String, AttributeValue> used = new HashMap<>(values);
+    used.keySet().removeIf(name -> !condition.matches("(?s).*" + name + "\\b.*"));
+    return used;
   }
 
   private int pick(int bound) {
@@ -233,7 +241,7 @@ final class RandomConditions {
   }
 
   /** A value in a form in which equal values are equal: numbers without trailing zeros. */
-  private static Object normal(AttributeValue value) {
+  static Object normal(AttributeValue value) {
     if (value.n() != null) {
       return new BigDecimal(value.n()).stripTrailingZeros();
     } else if (value.hasL()) {

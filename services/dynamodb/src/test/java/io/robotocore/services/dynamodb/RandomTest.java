@@ -11,7 +11,6 @@ import io.robotocore.junit5.AwsEmulator;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -108,7 +107,8 @@ final class RandomTest {
       item.put("id", s("a"));
       dynamo.putItem(in -> in.tableName("things").item(item));
       RandomConditions.Meaning condition = conditions.condition(random.nextInt(4));
-      Map<String, AttributeValue> values = used(conditions.values(), condition.text());
+      Map<String, AttributeValue> values =
+          RandomConditions.used(conditions.values(), condition.text());
       boolean expected = condition.test().test(item);
       boolean actual;
       try {
@@ -126,14 +126,6 @@ final class RandomTest {
       fulfilled += expected ? 1 : 0;
     }
     assertThat(fulfilled).isBetween(100, 400);
-  }
-
-  /** Some placeholders belong to conditions that were made and left out again. */
-  private static Map<String, AttributeValue> used(
-      Map<String, AttributeValue> values, String condition) {
-    Map<String, AttributeValue> used = new HashMap<>(values);
-    used.keySet().removeIf(name -> !condition.matches("(?s).*" + name + "\\b.*"));
-    return used;
   }
 
   @Test

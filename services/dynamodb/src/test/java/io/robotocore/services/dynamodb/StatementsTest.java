@@ -213,7 +213,9 @@ final class StatementsTest {
                         batched("SELECT * FROM music WHERE artist = 'abba'")))
             .responses();
     assertThat(read.get(0).item()).isEqualTo(item("genre", s("pop")));
-    assertThat(read.get(1).error().message()).isEqualTo("Only single item select is supported");
+    assertThat(read.get(1).error().message())
+        .isEqualTo(
+            "Select statements within BatchExecuteStatement must specify the primary key in the where clause.");
 
     List<BatchStatementResponse> written =
         dynamo

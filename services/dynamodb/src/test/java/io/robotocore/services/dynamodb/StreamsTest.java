@@ -3,7 +3,7 @@ package io.robotocore.services.dynamodb;
 import static io.robotocore.services.dynamodb.Given.item;
 import static io.robotocore.services.dynamodb.Given.n;
 import static io.robotocore.services.dynamodb.Given.s;
-import static io.robotocore.services.dynamodb.Given.table;
+import static io.robotocore.services.dynamodb.Given.streamed;
 import static io.robotocore.services.dynamodb.Refusals.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -46,10 +46,7 @@ final class StreamsTest {
 
   private String createTable(StreamViewType view) {
     return dynamo
-        .createTable(
-            table("things", "id:S")
-                .streamSpecification(stream -> stream.streamEnabled(true).streamViewType(view))
-                .build())
+        .createTable(streamed("things", view, "id:S"))
         .tableDescription()
         .latestStreamArn();
   }

@@ -326,27 +326,6 @@ final class TablesTest {
   }
 
   @Test
-  void enableKinesisStreamingDestination_destination_isDescribed() {
-    create(table("things", "id:S"));
-    String stream = "arn:aws:kinesis:us-east-1:123456789012:stream/changes";
-    dynamo.enableKinesisStreamingDestination(in -> in.tableName("things").streamArn(stream));
-    assertThat(
-            dynamo
-                .describeKinesisStreamingDestination(in -> in.tableName("things"))
-                .kinesisDataStreamDestinations())
-        .singleElement()
-        .satisfies(one -> assertThat(one.destinationStatusAsString()).isEqualTo("ACTIVE"));
-    dynamo.disableKinesisStreamingDestination(in -> in.tableName("things").streamArn(stream));
-    assertThat(
-            dynamo
-                .describeKinesisStreamingDestination(in -> in.tableName("things"))
-                .kinesisDataStreamDestinations()
-                .get(0)
-                .destinationStatusAsString())
-        .isEqualTo("DISABLED");
-  }
-
-  @Test
   void describeLimitsAndEndpoints_anybody_isTold() {
     assertThat(dynamo.describeLimits().tableMaxReadCapacityUnits()).isEqualTo(40_000);
     assertThat(dynamo.describeEndpoints().endpoints())

@@ -19,6 +19,9 @@ public final class Attributes {
 
   private static final String INVALID = "One or more parameter values were invalid: ";
   private static final Value.Null NULL = new Value.Null();
+  private static final AttributeValue WRITTEN_NULL = AttributeValue.fromNul(true);
+  private static final AttributeValue TRUE = AttributeValue.fromBool(true);
+  private static final AttributeValue FALSE = AttributeValue.fromBool(false);
 
   private Attributes() {}
 
@@ -164,9 +167,9 @@ public final class Attributes {
     } else if (value instanceof Value.Binary binary) {
       return AttributeValue.fromB(binary.bytes());
     } else if (value instanceof Value.Bool bool) {
-      return AttributeValue.fromBool(bool.value());
+      return bool.value() ? TRUE : FALSE;
     } else if (value instanceof Value.Null) {
-      return AttributeValue.fromNul(true);
+      return WRITTEN_NULL;
     } else if (value instanceof Value.Sequence list) {
       return AttributeValue.fromL(list.values().stream().map(Attributes::write).toList());
     } else if (value instanceof Document map) {

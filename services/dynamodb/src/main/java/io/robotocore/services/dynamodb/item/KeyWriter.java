@@ -12,25 +12,24 @@ public final class KeyWriter {
   private static final byte[] END = {0, 0};
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(48);
+  private int hash;
+
+  private KeyWriter(int hash) {
+    this.hash = hash;
+    out.write(new byte[HASH_BYTES], 0, HASH_BYTES);
+  }
 
   /** Begins a key with a hash: all keys of one hash stand together. */
   public static KeyWriter hashed(int hash) {
-    KeyWriter writer = new KeyWriter();
-    for (int shift = 24; shift >= 0; shift -= 8) {
-      writer.out.write(hash >>> shift);
-    }
-    return writer;
+    return new KeyWriter(hash);
   }
 
   /** Begins a key in the partition of some values. */
   public static KeyWriter partition(Iterable<Value.Scalar> values) {
-    KeyWriter partition = hashed(0);
+    KeyWriter partition = new KeyWriter(0);
     values.forEach(partition::add);
-    byte[] bytes = partition.out.toByteArray();
-    int hash = hash(bytes);
-    KeyWriter writer = hashed(hash);
-    writer.out.write(bytes, HASH_BYTES, bytes.length - HASH_BYTES);
-    return writer;
+    partition.hash = hash(partition.out.toByteArray());
+    return partition;
   }
 
   /** Spreads partitions evenly over all hashes. */
@@ -74,7 +73,11 @@ public final class KeyWriter {
 
   /** The key. */
   public Key key() {
-    return new Key(out.toByteArray());
+    byte[] bytes = out.toByteArray();
+    for (int i = 0; i < HASH_BYTES; i++) {
+      bytes[i] = (byte) (hash >>> (8 * (HASH_BYTES - 1 - i)));
+    }
+    return new Key(bytes);
   }
 
   private void escape(byte[] bytes) {
@@ -124,13 +127,8 @@ public final class KeyWriter {
     return at < digits.length() ? digits.charAt(at) - '0' : 0;
   }
 
-  /** The bytes of a value that count for the size limits of keys. */
-  public static int size(Value.Scalar value) {
-    return value instanceof Value.Num number ? Sizes.of(number) : bytes(value).length;
-  }
-
   @Override
   public String toString() {
-    return Arrays.toString(out.toByteArray());
+    return Arrays.toString(key().bytes());
   }
 }

@@ -2,7 +2,7 @@ package io.robotocore.services.dynamodb.table;
 
 import io.robotocore.services.dynamodb.item.Document;
 import io.robotocore.services.dynamodb.item.Invalid;
-import io.robotocore.services.dynamodb.item.KeyWriter;
+import io.robotocore.services.dynamodb.item.Sizes;
 import io.robotocore.services.dynamodb.item.Type;
 import io.robotocore.services.dynamodb.item.Value;
 import java.util.Optional;
@@ -27,16 +27,16 @@ public final class KeyChecks {
     if (key.size() != shape.hash().size() + shape.range().size()) {
       throw wrongKey();
     }
-    shape
-        .attributes()
-        .forEach(
-            attribute -> {
-              Value value = key.get(attribute.name()).orElseThrow(KeyChecks::wrongKey);
-              if (value.type() != attribute.type()) {
-                throw wrongKey();
-              }
-            });
+    shape.hash().forEach(attribute -> checkType(attribute, key));
+    shape.range().forEach(attribute -> checkType(attribute, key));
     checkValues(shape, key);
+  }
+
+  private static void checkType(KeyAttribute attribute, Document key) {
+    Value value = key.get(attribute.name()).orElseThrow(KeyChecks::wrongKey);
+    if (value.type() != attribute.type()) {
+      throw wrongKey();
+    }
   }
 
   /** The attributes of a key are not those of the table. */
@@ -88,27 +88,26 @@ public final class KeyChecks {
               .formatted(word(attribute), index.name(), attribute.name()));
     }
     int max = index.key().hash().contains(attribute) ? MAX_HASH : MAX_RANGE;
-    if (value.filter(one -> KeyWriter.size((Value.Scalar) one) > max).isPresent()) {
+    if (value.filter(one -> Sizes.of(one) > max).isPresent()) {
       throw tooLarge(max);
     }
   }
 
   private static void checkValues(KeyShape shape, Document item) {
-    shape
-        .attributes()
-        .forEach(
-            attribute -> {
-              Value.Scalar value = attribute.in(item).orElseThrow();
-              if (isEmpty(value)) {
-                throw Invalid.because(
-                    "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty %s value. Key: %s"
-                        .formatted(word(attribute), attribute.name()));
-              }
-              int max = shape.hash().contains(attribute) ? MAX_HASH : MAX_RANGE;
-              if (KeyWriter.size(value) > max) {
-                throw tooLarge(max);
-              }
-            });
+    shape.hash().forEach(attribute -> checkValue(attribute, MAX_HASH, item));
+    shape.range().forEach(attribute -> checkValue(attribute, MAX_RANGE, item));
+  }
+
+  private static void checkValue(KeyAttribute attribute, int max, Document item) {
+    Value.Scalar value = attribute.in(item).orElseThrow();
+    if (isEmpty(value)) {
+      throw Invalid.because(
+          "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty %s value. Key: %s"
+              .formatted(word(attribute), attribute.name()));
+    }
+    if (Sizes.of(value) > max) {
+      throw tooLarge(max);
+    }
   }
 
   private static DynamoDbException tooLarge(int max) {
@@ -120,7 +119,7 @@ public final class KeyChecks {
 
   private static boolean isEmpty(Value value) {
     return (value instanceof Value.Text text && text.text().isEmpty())
-        || (value instanceof Value.Binary binary && KeyWriter.size(binary) == 0);
+        || (value instanceof Value.Binary binary && Sizes.of(binary) == 0);
   }
 
   private static String word(KeyAttribute attribute) {

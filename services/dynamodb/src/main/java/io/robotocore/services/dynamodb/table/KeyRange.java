@@ -5,6 +5,7 @@ import io.robotocore.services.dynamodb.item.Document;
 import io.robotocore.services.dynamodb.item.Invalid;
 import io.robotocore.services.dynamodb.item.Key;
 import io.robotocore.services.dynamodb.item.KeyWriter;
+import io.robotocore.services.dynamodb.item.Sizes;
 import io.robotocore.services.dynamodb.item.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,6 +53,7 @@ public record KeyRange(Key from, Optional<Key> to) {
 
   private static KeyRange inPartition(
       KeyShape shape, Map<String, KeyPredicate> byName, List<Value.Scalar> partition) {
+    checkNoGap(shape.range(), byName);
     List<Value.Scalar> equal = new ArrayList<>();
     for (KeyAttribute attribute : shape.range()) {
       if (byName.isEmpty()) {
@@ -67,6 +69,24 @@ public record KeyRange(Key from, Optional<Key> to) {
     checkAllTaken(byName, shape);
     Key prefix = writer(partition, equal).key();
     return new KeyRange(prefix, Optional.of(prefix.afterAll()));
+  }
+
+  /**
+   * Of several attributes of a sort key, all before the last one that is named have to be equal.
+   */
+  private static void checkNoGap(List<KeyAttribute> range, Map<String, KeyPredicate> byName) {
+    List<String> open = new ArrayList<>();
+    for (KeyAttribute attribute : range) {
+      Optional<KeyPredicate> predicate = Optional.ofNullable(byName.get(attribute.name()));
+      if (predicate.isPresent() && !open.isEmpty()) {
+        throw Invalid.because(
+            "RANGE key attributes %s must have equality conditions specified in the query because a condition is present on key attribute %s"
+                .formatted(String.join(", ", open), attribute.name()));
+      }
+      if (predicate.filter(one -> one.kind() == KeyPredicate.Kind.EQ).isEmpty()) {
+        open.add(attribute.name());
+      }
+    }
   }
 
   private static void checkAllTaken(Map<String, KeyPredicate> left, KeyShape shape) {
@@ -90,7 +110,7 @@ public record KeyRange(Key from, Optional<Key> to) {
         throw Invalid.parameter("Condition parameter type does not match schema type");
       }
       boolean prefix = predicate.kind() == KeyPredicate.Kind.BEGINS_WITH;
-      if (!prefix && KeyWriter.size((Value.Scalar) value) == 0) {
+      if (!prefix && Sizes.of(value) == 0) {
         throw Invalid.because(
             "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: "
                 + attribute.name());
