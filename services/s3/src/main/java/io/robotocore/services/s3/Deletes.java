@@ -42,7 +42,7 @@ interface Deletes extends Writing {
     if (deleted.marker) {
       response.deleteMarker(true);
     }
-    return response.build();
+    return charged(bucket, response).build();
   }
 
   /**
@@ -74,7 +74,7 @@ interface Deletes extends Writing {
                 .build());
       }
     }
-    return DeleteObjectsResponse.builder()
+    return charged(bucket, DeleteObjectsResponse.builder())
         .deleted(Boolean.TRUE.equals(in.delete().quiet()) ? List.of() : deleted)
         .errors(errors)
         .build();

@@ -68,6 +68,21 @@ final class S3Error {
     return of(403, "AccessDenied: Access Denied", Map.of());
   }
 
+  static S3Exception unknownKey(String id) {
+    return of(
+        403,
+        "InvalidAccessKeyId: The AWS Access Key Id you provided does not exist in our records.",
+        Map.of("AWSAccessKeyId", id));
+  }
+
+  static S3Exception wrongSignature(String keyId, String given, String signed) {
+    return of(
+        403,
+        "SignatureDoesNotMatch: The request signature we calculated does not match the signature "
+            + "you provided. Check your key and signing method.",
+        Map.of("AWSAccessKeyId", keyId, "SignatureProvided", given, "StringToSign", signed));
+  }
+
   static S3Exception methodNotAllowed() {
     return of(
         405,
@@ -99,6 +114,13 @@ final class S3Error {
         404,
         "NoSuchBucket: The specified bucket does not exist",
         ErrorFields.of(Map.of("BucketName", name)));
+  }
+
+  static S3Exception noSuchAccessPoint(String arn) {
+    return of(
+        404,
+        "NoSuchAccessPoint: The specified accesspoint does not exist",
+        Map.of("AccessPointName", arn.replaceFirst(".*[:/]", "")));
   }
 
   /** Says what is wrong with the client, when the host's name begins with that of a bucket. */
