@@ -3,6 +3,7 @@ package io.robotocore.services.s3;
 import io.robotocore.service.ErrorFields;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
@@ -81,6 +82,21 @@ final class S3Error {
         "SignatureDoesNotMatch: The request signature we calculated does not match the signature "
             + "you provided. Check your key and signing method.",
         Map.of("AWSAccessKeyId", keyId, "SignatureProvided", given, "StringToSign", signed));
+  }
+
+  /**
+   * Refuses a request that does not show a device for multi-factor authentication. Nobody can tell
+   * whether its code is right.
+   *
+   * @param mfa the device's serial number and code; null if the request has none
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiFactorAuthenticationDelete.html">MFA
+   *     delete</a>
+   */
+  static void checkMfa(@Nullable String mfa) {
+    if (mfa == null || !mfa.strip().contains(" ")) {
+      throw of(403, "AccessDenied: Mfa Authentication must be used for this request", Map.of());
+    }
   }
 
   static S3Exception methodNotAllowed() {
