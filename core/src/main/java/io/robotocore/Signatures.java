@@ -7,7 +7,8 @@ public enum Signatures {
   /**
    * A request is let in only if it is signed, as AWS wants it, with a secret that the emulator
    * knows: that of an access key which it has issued, or that of {@link Scope#credentials}.
-   * Signatures of version 4a are not verified.
+   * Signatures of version 4a are not verified. Services that AWS lets anybody use, as S3, get
+   * requests without a signature as those of nobody.
    */
   VERIFY
 }

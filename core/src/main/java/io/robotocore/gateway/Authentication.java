@@ -20,6 +20,11 @@ import java.time.Clock;
  */
 record Authentication(Signatures signatures, Verifier verifier, Clock clock) {
 
+  /** Whether signatures matter. */
+  boolean isAsked() {
+    return signatures == Signatures.VERIFY;
+  }
+
   /**
    * Looks at the signature of a request.
    *

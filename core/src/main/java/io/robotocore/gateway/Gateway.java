@@ -18,6 +18,7 @@ import io.robotocore.service.Call;
 import io.robotocore.service.Partitions;
 import io.robotocore.service.Principal;
 import io.robotocore.signature.Rejected;
+import io.robotocore.signature.Rejected.Reason;
 import io.robotocore.signature.Verifier;
 import io.robotocore.wire.Endpoint;
 import io.robotocore.wire.HttpRequest;
@@ -137,7 +138,8 @@ public final class Gateway implements Endpoint {
         return new Answered(refuse(request, Refusal.TOO_LARGE));
       }
       Call call = call(SigningScope.of(readable), request.host(), requestId);
-      return new Answered(plainly(e, call, request).orElseGet(() -> unroutable(e, call)));
+      Call caller = authentication.isAsked() ? call.as(Principal.ANONYMOUS) : call;
+      return new Answered(plainly(e, caller, request).orElseGet(() -> unroutable(e, call)));
     }
   }
 
@@ -162,7 +164,7 @@ public final class Gateway implements Endpoint {
     Call call = call(route.scope(), request.host(), requestId);
     try {
       identity.checkExpiry(route.scope());
-      authentication.check(route, request);
+      Call caller = authenticated(call, route, request);
       Optional<Target> target = target(operation);
       if (target.isEmpty()) {
         Fault fault = Faults.notImplemented(operation);
@@ -170,12 +172,32 @@ public final class Gateway implements Endpoint {
         return new Answered(refused(Addressee.of(route), call, fault, cause));
       }
       HttpRequest plain = plain(operation, request);
-      return new Exchange(route, target.get(), plain, new Exchange.Caller(call, calls));
+      return new Exchange(route, target.get(), plain, new Exchange.Caller(caller, calls));
     } catch (Rejected e) {
       return new Answered(dated(refused(Addressee.of(route), call, Rejections.of(route, e), e)));
     } catch (WireException | Services.NotAvailable e) {
       return new Answered(refused(Addressee.of(route), call, Faults.of(operation, e), e));
     }
+  }
+
+  /** The call by whoever has signed the request, or by nobody if that is enough for the service. */
+  private Call authenticated(Call call, Route route, HttpRequest request) {
+    try {
+      authentication.check(route, request);
+      return call;
+    } catch (Rejected e) {
+      if (e.reason() == Reason.MISSING && isForAnybody(route.operation())) {
+        return call.as(Principal.ANONYMOUS);
+      }
+      throw e;
+    }
+  }
+
+  private boolean isForAnybody(OperationModel operation) {
+    return services
+        .find(operation.service().id())
+        .filter(typed -> typed.service().isForAnybody())
+        .isPresent();
   }
 
   /** The request with its body as the operation is about it: no chunks, no compression. */

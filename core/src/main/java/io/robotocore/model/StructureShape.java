@@ -20,6 +20,7 @@ public final class StructureShape extends Shape {
   private final boolean union;
   private final boolean eventStream;
   private final boolean event;
+  private final boolean xmlAttributes;
   private final Optional<ErrorTrait> error;
 
   StructureShape(ServiceModel service, String name, JsonObject facts) {
@@ -35,6 +36,7 @@ public final class StructureShape extends Shape {
     union = facts.flag("union");
     eventStream = facts.flag("eventstream");
     event = facts.flag("event");
+    xmlAttributes = members.stream().anyMatch(Member::xmlAttribute);
     error = ErrorTrait.in(name, facts);
   }
 
@@ -104,6 +106,11 @@ public final class StructureShape extends Shape {
   /** Whether this is an event of a stream. */
   public boolean event() {
     return event;
+  }
+
+  /** Whether some members are attributes of the XML element. */
+  public boolean hasXmlAttributes() {
+    return xmlAttributes;
   }
 
   /** Whether operations fail with this. */

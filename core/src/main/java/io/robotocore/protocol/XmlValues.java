@@ -3,7 +3,6 @@ package io.robotocore.protocol;
 import io.robotocore.model.ListShape;
 import io.robotocore.model.MapShape;
 import io.robotocore.model.Member;
-import io.robotocore.model.StructureShape;
 import io.robotocore.model.TimestampFormat;
 import io.robotocore.model.XmlNamespace;
 import java.util.List;
@@ -111,7 +110,7 @@ record XmlValues(XmlWriter xml, Texts texts) {
   }
 
   private void attributes(Binding binding, Object structure) {
-    if (hasAttributes(binding.shape())) {
+    if (binding.shape().hasXmlAttributes()) {
       binding.forEach(
           structure,
           (member, value) -> {
@@ -121,15 +120,6 @@ record XmlValues(XmlWriter xml, Texts texts) {
             }
           });
     }
-  }
-
-  private static boolean hasAttributes(StructureShape shape) {
-    for (Member member : shape.members()) {
-      if (member.xmlAttribute()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void list(String name, Member member, Binding inside, List<?> values) {

@@ -1,10 +1,17 @@
 package io.robotocore.protocol;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Writes XML: elements, attributes and text, nothing else is needed to answer as AWS does. */
+/**
+ * Writes XML: elements, attributes and text, nothing else is needed to answer as AWS does. What is
+ * written becomes bytes piece by piece, since a text that grows is copied each time that it does.
+ */
 final class XmlWriter {
 
+  private static final int PIECE = 16 * 1024;
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(0);
   private final StringBuilder xml;
 
   /** Starts a document with a declaration. */
@@ -45,6 +52,9 @@ final class XmlWriter {
   /** Closes an element. */
   XmlWriter close(String name) {
     xml.append("</").append(name).append('>');
+    if (xml.length() >= PIECE) {
+      spill();
+    }
     return this;
   }
 
@@ -86,8 +96,17 @@ final class XmlWriter {
     };
   }
 
+  private void spill() {
+    bytes.writeBytes(xml.toString().getBytes(StandardCharsets.UTF_8));
+    xml.setLength(0);
+  }
+
   /** The document written so far. */
   byte[] toBytes() {
-    return xml.toString().getBytes(StandardCharsets.UTF_8);
+    if (bytes.size() == 0) {
+      return xml.toString().getBytes(StandardCharsets.UTF_8);
+    }
+    spill();
+    return bytes.toByteArray();
   }
 }

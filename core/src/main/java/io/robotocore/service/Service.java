@@ -64,7 +64,7 @@ public final class Service<C extends SdkClient, S extends State> {
 
   /** This service with a state that reaches as far as said. */
   public Service<C, S> livesPer(Extent extent) {
-    return with(options.with(new Keeping(extent, options.keeping.owner)));
+    return with(options.with(options.keeping.with(extent)));
   }
 
   /**
@@ -74,7 +74,7 @@ public final class Service<C extends SdkClient, S extends State> {
    * @param id the id of the other service
    */
   public Service<C, S> sharesStateOf(String id) {
-    return with(options.with(new Keeping(options.keeping.extent, Optional.of(id))));
+    return with(options.with(options.keeping.with(id)));
   }
 
   /** This service with these checks in front of each operation. */
@@ -100,6 +100,11 @@ public final class Service<C extends SdkClient, S extends State> {
    */
   public Service<C, S> leavesRestToModel(Class<? extends C> viewOfTheCode) {
     return with(options.with(new Marks(options.marks.slow, Optional.of(viewOfTheCode))));
+  }
+
+  /** This service for anonymous callers too: it decides by itself what they may do. */
+  public Service<C, S> servesAnybody() {
+    return with(options.with(options.keeping.withAnybody()));
   }
 
   /** This service with a timetable, whose events are handed over when they are due. */
@@ -166,6 +171,11 @@ public final class Service<C extends SdkClient, S extends State> {
     return options.keeping.owner;
   }
 
+  /** Whether anonymous callers get as far as its operations. */
+  public boolean isForAnybody() {
+    return options.keeping.anybody;
+  }
+
   /** What is checked in front of each operation. */
   public Constraints constraints() {
     return options.constraints;
@@ -222,9 +232,24 @@ public final class Service<C extends SdkClient, S extends State> {
     private static final Marks NONE = new Marks(Set.of(), Optional.empty());
   }
 
-  /** Where states are kept: how far one reaches, and the service that keeps them, if another. */
-  private record Keeping(Extent extent, Optional<String> owner) {
-    private static final Keeping OF_ITS_OWN = new Keeping(Extent.REGION, Optional.empty());
+  /**
+   * Where states are kept, and for whom: how far one reaches, the service that keeps them, if
+   * another, and whether anonymous callers get there.
+   */
+  private record Keeping(Extent extent, Optional<String> owner, boolean anybody) {
+    private static final Keeping OF_ITS_OWN = new Keeping(Extent.REGION, Optional.empty(), false);
+
+    private Keeping with(Extent other) {
+      return new Keeping(other, owner, anybody);
+    }
+
+    private Keeping with(String other) {
+      return new Keeping(extent, Optional.of(other), anybody);
+    }
+
+    private Keeping withAnybody() {
+      return new Keeping(extent, owner, true);
+    }
   }
 
   private record Options<S extends State>(

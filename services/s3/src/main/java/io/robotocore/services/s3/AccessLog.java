@@ -50,7 +50,6 @@ final class AccessLog implements CallLog<S3State> {
         Members.find(request, "Key")
             .map(text -> SdkHttpUtils.urlEncodeIgnoreSlashes(text.toString()));
     String path = "/" + bucket.name() + key.map(text -> "/" + text).orElse("");
-    String root = "arn:" + call.partition() + ":iam::" + call.account() + ":root";
     return String.join(
             " ",
             List.of(
@@ -58,9 +57,7 @@ final class AccessLog implements CallLog<S3State> {
                 bucket.name(),
                 TIME.format(recorded.start()),
                 "127.0.0.1",
-                call.principal().arn().equals(root)
-                    ? CanonicalUser.id(call.account())
-                    : call.principal().arn(),
+                requester(call),
                 recorded.requestId(),
                 operation.name(),
                 key.orElse("-"),
@@ -84,6 +81,16 @@ final class AccessLog implements CallLog<S3State> {
   }
 
   /** Status, error, bytes sent and size of the object. */
+  private static String requester(Call call) {
+    String root = "arn:" + call.partition() + ":iam::" + call.account() + ":root";
+    if (call.principal().isAnonymous()) {
+      return "-";
+    }
+    return call.principal().arn().equals(root)
+        ? CanonicalUser.id(call.account())
+        : call.principal().arn();
+  }
+
   private static String outcome(RecordedCall recorded) {
     if (recorded.outcome() instanceof RecordedCall.Failure failure) {
       return failure.status() + " " + failure.code() + " - -";

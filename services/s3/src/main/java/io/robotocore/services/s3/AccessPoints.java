@@ -57,7 +57,7 @@ interface AccessPoints extends S3ControlView {
                     Map.of("AccessPointName", in.name()));
               }
               state().accessPointsByHome().put(home, created);
-              names(created).forEach(name -> state().accessPoints().put(name, in.bucket()));
+              names(created).forEach(name -> state().accessPoints().put(name, home));
             });
     return CreateAccessPointResponse.builder()
         .accessPointArn(home.arn(call().partition()))

@@ -209,11 +209,7 @@ record Aging(Lifecycles s3, LifecycleRules rules) {
   }
 
   private boolean isAbandoned(String key, Upload upload) {
-    return rules.enabled().stream()
-        .filter(rule -> key.startsWith(LifecycleRules.filter(rule).prefix()))
-        .flatMap(rule -> Optional.ofNullable(rule.abortIncompleteMultipartUpload()).stream())
-        .anyMatch(
-            abort -> isOver(Restoration.expiry(upload.initiated(), abort.daysAfterInitiation())));
+    return rules.abortion(key, upload.initiated()).filter(end -> isOver(end.at())).isPresent();
   }
 
   /**

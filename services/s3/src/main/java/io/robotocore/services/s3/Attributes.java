@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.s3.model.ObjectAttributes;
 import software.amazon.awssdk.services.s3.model.ObjectPart;
 
 /** The operation that tells some facts of an object without its content. */
-interface Attributes extends Reading {
+interface Attributes extends Reading, Paying {
 
   int MAX_PARTS = 1_000;
 
@@ -48,7 +48,7 @@ interface Attributes extends Reading {
     if (wanted.contains(ObjectAttributes.OBJECT_SIZE)) {
       response.objectSize(content.size());
     }
-    return response.build();
+    return charged(bucket, response).build();
   }
 
   private static Set<ObjectAttributes> wanted(GetObjectAttributesRequest in) {

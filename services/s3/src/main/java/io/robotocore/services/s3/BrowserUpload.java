@@ -1,9 +1,6 @@
 package io.robotocore.services.s3;
 
-import io.robotocore.service.Call;
-import io.robotocore.service.IssuedKey;
 import io.robotocore.service.Members;
-import io.robotocore.service.Principal;
 import io.robotocore.state.Blob;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -38,7 +35,7 @@ record BrowserUpload(S3 s3, SdkHttpFullRequest request) {
 
   HttpExecuteResponse answer() {
     UploadForm form = UploadForm.of(request, s3.call().blobs());
-    S3 sender = new S3(sender(form), s3.state());
+    S3 sender = new S3(FormSignature.of(form).signer(s3.call()), s3.state());
     String bucketName = Browsers.bucketName(request);
     String key =
         form.field("key").filter(text -> !text.isEmpty()).orElseThrow(BrowserUpload::noKey);
@@ -63,18 +60,6 @@ record BrowserUpload(S3 s3, SdkHttpFullRequest request) {
         "Bucket POST must contain a field named 'key'.  "
             + "If it is specified, please check the order of the fields.",
         Map.of("ArgumentName", "key", "ArgumentValue", ""));
-  }
-
-  /** Who sends the form is who has signed its policy. */
-  private Call sender(UploadForm form) {
-    Call call = s3.call();
-    String[] credential = form.field("x-amz-credential").orElse("").split("/");
-    String id = form.field("awsaccesskeyid").orElse(credential[0]);
-    Call signer = call.accessKeys().find(id).map(IssuedKey::principal).map(call::as).orElse(call);
-    if (id.matches("[0-9]{12}")) {
-      signer = call.as(Principal.root(call.partition(), id));
-    }
-    return credential.length > 2 ? signer.in(credential[2]) : signer;
   }
 
   private PutObjectRequest put(UploadForm form, String bucket, String key) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.pcollections.TreePMap;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.MFADelete;
 import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 import software.amazon.awssdk.services.s3.model.OwnershipControls;
 import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
@@ -37,6 +38,13 @@ record Bucket(
   boolean isVersioned() {
     return find(VersioningConfiguration.class)
         .filter(configuration -> configuration.status() == BucketVersioningStatus.ENABLED)
+        .isPresent();
+  }
+
+  /** Whether nothing is deleted for good but by who shows a device for it. */
+  boolean needsMfa() {
+    return find(VersioningConfiguration.class)
+        .filter(configuration -> configuration.mfaDelete() == MFADelete.ENABLED)
         .isPresent();
   }
 

@@ -25,6 +25,7 @@ interface BucketLists extends S3View {
    */
   @Override
   default ListBucketsResponse listBuckets(ListBucketsRequest in) {
+    checkKnown();
     int max = checked("max-buckets", in.maxBuckets(), MAX_BUCKETS);
     boolean plain =
         in.maxBuckets() == null
@@ -59,6 +60,7 @@ interface BucketLists extends S3View {
    */
   @Override
   default ListDirectoryBucketsResponse listDirectoryBuckets(ListDirectoryBucketsRequest in) {
+    checkKnown();
     int max = checked("max-directory-buckets", in.maxDirectoryBuckets(), MAX_DIRECTORIES);
     List<Bucket> found =
         own(decoded(in.continuationToken()))

@@ -45,6 +45,7 @@ interface Buckets extends Granting {
    */
   @Override
   default CreateBucketResponse createBucket(CreateBucketRequest in) {
+    checkKnown();
     if (!BucketName.isValid(in.bucket())) {
       throw S3Error.invalidBucketName(in.bucket());
     }

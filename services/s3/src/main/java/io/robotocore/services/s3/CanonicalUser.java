@@ -2,6 +2,7 @@ package io.robotocore.services.s3;
 
 import io.robotocore.checksum.ChecksumAlgorithm;
 import io.robotocore.checksum.ChecksumStream;
+import io.robotocore.service.Principal;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import software.amazon.awssdk.services.s3.model.Owner;
@@ -16,9 +17,15 @@ import software.amazon.awssdk.services.s3.model.Owner;
  */
 final class CanonicalUser {
 
+  /** The id that S3 has for whoever has not said who they are. */
+  private static final String ANONYMOUS = "65a011a29cdf8ec533ec3d1ccaae921c";
+
   private CanonicalUser() {}
 
   static String id(String account) {
+    if (account.equals(Principal.ANONYMOUS.account())) {
+      return ANONYMOUS;
+    }
     ChecksumStream sum = ChecksumAlgorithm.SHA256.begin();
     sum.write(("canonical user of " + account).getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(sum.value());

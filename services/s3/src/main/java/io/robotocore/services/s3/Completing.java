@@ -62,7 +62,7 @@ interface Completing extends Multipart {
             .location(call().home() + "/" + at.bucket().name() + "/" + at.key())
             .eTag(stored.content().quotedEtag());
     stored.content().checksum().fill(response);
-    return Writing.fill(response, at, stored).build();
+    return fill(response, at, stored).build();
   }
 
   private static void checkOrder(List<CompletedPart> parts, String upload) {

@@ -32,6 +32,7 @@ interface Copies extends Multipart {
   @Override
   default CopyObjectResponse copyObject(CopyObjectRequest in) {
     Address at = new Address(bucket(in, "s3:PutObject"), in.destinationKey());
+    checkKnown("Anonymous users cannot copy objects.  Please authenticate");
     CopySource wanted = CopySource.of(in);
     Source source = source(wanted, in);
     StoredObject original = source.object;
@@ -65,7 +66,7 @@ interface Copies extends Multipart {
         CopyObjectResponse.builder()
             .copyObjectResult(stored.content().checksum().fill(result).build());
     Reading.shownId(source.bucket, original).ifPresent(response::copySourceVersionId);
-    return Writing.fill(response, at, stored).build();
+    return fill(response, at, stored).build();
   }
 
   /**
@@ -86,6 +87,7 @@ interface Copies extends Multipart {
         bucket,
         new Asked(
             source.versionId().isPresent() ? "s3:GetObjectVersion" : "s3:GetObject",
+            source.bucket(),
             Optional.of(source.key()),
             in));
     StoredObject object = object(new Address(bucket, source.key()), source.versionId());

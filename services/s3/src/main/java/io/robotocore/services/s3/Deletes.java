@@ -28,6 +28,9 @@ interface Deletes extends Writing {
   default DeleteObjectResponse deleteObject(DeleteObjectRequest in) {
     Bucket bucket =
         bucket(in, in.versionId() == null ? "s3:DeleteObject" : "s3:DeleteObjectVersion");
+    if (in.versionId() != null && bucket.needsMfa()) {
+      S3Error.checkMfa(in.mfa());
+    }
     ObjectIdentifier which =
         ObjectIdentifier.builder()
             .key(in.key())
@@ -42,7 +45,7 @@ interface Deletes extends Writing {
     if (deleted.marker) {
       response.deleteMarker(true);
     }
-    return response.build();
+    return charged(bucket, response).build();
   }
 
   /**
@@ -57,6 +60,9 @@ interface Deletes extends Writing {
     List<ObjectIdentifier> objects = in.delete().objects();
     if (objects.isEmpty() || objects.size() > MAX_DELETES) {
       throw S3Error.malformedXml();
+    }
+    if (bucket.needsMfa() && objects.stream().anyMatch(which -> which.versionId() != null)) {
+      S3Error.checkMfa(in.mfa());
     }
     boolean bypass = Boolean.TRUE.equals(in.bypassGovernanceRetention());
     List<DeletedObject> deleted = new ArrayList<>();
@@ -74,7 +80,7 @@ interface Deletes extends Writing {
                 .build());
       }
     }
-    return DeleteObjectsResponse.builder()
+    return charged(bucket, DeleteObjectsResponse.builder())
         .deleted(Boolean.TRUE.equals(in.delete().quiet()) ? List.of() : deleted)
         .errors(errors)
         .build();

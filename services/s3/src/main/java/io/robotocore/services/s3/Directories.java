@@ -35,6 +35,7 @@ interface Directories extends Writing {
    */
   @Override
   default CreateSessionResponse createSession(CreateSessionRequest in) {
+    checkKnown();
     boolean toCome =
         BucketName.isDirectory(in.bucket())
             && BucketName.isValid(in.bucket())

@@ -5,6 +5,7 @@ import io.robotocore.service.Call;
 import io.robotocore.service.Members;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,6 +42,9 @@ record Encryption(Map<String, Object> headers) {
         throw S3Error.invalidArgument(
             "Server Side Encryption with Customer provided key is incompatible with the encryption method specified",
             Map.of("ArgumentName", ALGORITHM, "ArgumentValue", algorithm.get()));
+      }
+      if (blocksCustomerKeys(bucket)) {
+        throw S3Error.accessDenied();
       }
       return new Encryption(customerKey.get().headers());
     }
@@ -96,6 +100,23 @@ record Encryption(Map<String, Object> headers) {
         .filter(enabled -> enabled)
         .ifPresent(enabled -> headers.put(BUCKET_KEY, enabled));
     return new Encryption(Map.copyOf(headers));
+  }
+
+  /**
+   * Whether objects with keys of clients are refused, which older SDKs cannot ask for.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/blocking-unblocking-s3-c-encryption-gpb.html">blocking
+   *     SSE-C</a>
+   */
+  private static boolean blocksCustomerKeys(Bucket bucket) {
+    return bucket
+        .find(ServerSideEncryptionConfiguration.class)
+        .flatMap(Encryption::rule)
+        .flatMap(rule -> Members.find(rule, "BlockedEncryptionTypes"))
+        .flatMap(blocked -> Members.find((SdkPojo) blocked, "EncryptionType"))
+        .filter(types -> ((List<?>) types).contains("SSE-C"))
+        .isPresent();
   }
 
   private static Optional<ServerSideEncryptionRule> rule(

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ObjectLockLegalHoldStatus;
 
 /** The operations that read objects. */
-interface Gets extends Reading {
+interface Gets extends Reading, Paying {
 
   @Override
   default <T> T getObject(GetObjectRequest in, ResponseTransformer<GetObjectResponse, T> out) {
@@ -99,6 +99,7 @@ interface Gets extends Reading {
     if (in.checksumMode() == ChecksumMode.ENABLED) {
       checksum(content, range).ifPresent(checksum -> checksum.fill(response));
     }
+    charged(bucket, response);
     storage(object.storage(), response);
     labels(object.labels(), response);
     override(in, response);

@@ -1,6 +1,7 @@
 package io.robotocore.services.s3;
 
 import io.robotocore.service.Members;
+import io.robotocore.service.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -167,9 +168,9 @@ final class Grants {
         .anyMatch(uri -> uri.equals(ALL_USERS) || uri.equals(AUTHENTICATED));
   }
 
-  /** Whether grants give an account a permission. */
-  static boolean allow(List<Grant> grants, String account, Permission permission) {
-    String id = CanonicalUser.id(account);
+  /** Whether grants give somebody a permission. */
+  static boolean allow(List<Grant> grants, Principal who, Permission permission) {
+    String id = CanonicalUser.id(who.account());
     return grants.stream()
         .filter(
             grant ->
@@ -179,6 +180,6 @@ final class Grants {
             grantee ->
                 id.equals(grantee.id())
                     || ALL_USERS.equals(grantee.uri())
-                    || AUTHENTICATED.equals(grantee.uri()));
+                    || (AUTHENTICATED.equals(grantee.uri()) && !who.isAnonymous()));
   }
 }

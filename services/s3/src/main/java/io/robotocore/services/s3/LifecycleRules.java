@@ -85,7 +85,27 @@ record LifecycleRules(List<LifecycleRule> enabled, boolean anySize) {
                     .map(days -> Restoration.expiry(object.modified(), days)));
   }
 
-  private record End(Instant at, String rule) {}
+  /**
+   * When an upload will be given up.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpu-abort-incomplete-mpu-lifecycle-config.html">aborting
+   *     incomplete multipart uploads</a>
+   */
+  Optional<End> abortion(String key, Instant initiated) {
+    return enabled.stream()
+        .filter(rule -> key.startsWith(filter(rule).prefix()))
+        .flatMap(
+            rule ->
+                Optional.ofNullable(rule.abortIncompleteMultipartUpload())
+                    .map(abort -> Restoration.expiry(initiated, abort.daysAfterInitiation()))
+                    .map(at -> new End(at, rule.id()))
+                    .stream())
+        .min(Comparator.comparing(End::at));
+  }
+
+  /** When something ends, and by which rule. */
+  record End(Instant at, String rule) {}
 
   /** Which objects a rule is about. */
   static Filter filter(LifecycleRule rule) {

@@ -28,6 +28,7 @@ interface Multipart extends Puts {
   @Override
   default CreateMultipartUploadResponse createMultipartUpload(CreateMultipartUploadRequest in) {
     Address at = new Address(bucket(in, "s3:PutObject"), in.key());
+    checkKnown("Anonymous users cannot initiate multipart uploads.  Please authenticate.");
     PutObjectRequest like = Members.copy(in, PutObjectRequest.builder()).build();
     StoredObject draft = draft(at, like);
     Upload.Plan plan =
@@ -52,7 +53,10 @@ interface Multipart extends Puts {
     if (plan.wanted()) {
       response.checksumAlgorithm(plan.algorithm().name()).checksumType(plan.type());
     }
-    return draft.storage().encryption().fill(response).build();
+    LifecycleRules.of(at.bucket())
+        .abortion(at.key(), second())
+        .ifPresent(end -> response.abortDate(end.at()).abortRuleId(end.rule()));
+    return draft.storage().encryption().fill(charged(at.bucket(), response)).build();
   }
 
   /** The upload that a request names. */
@@ -74,7 +78,7 @@ interface Multipart extends Puts {
     if (upload.plan().wanted()) {
       part.checksum().fill(response);
     }
-    return upload.draft().storage().encryption().fill(response).build();
+    return upload.draft().storage().encryption().fill(charged(at.bucket(), response)).build();
   }
 
   /** Refuses a part that the upload cannot take. */

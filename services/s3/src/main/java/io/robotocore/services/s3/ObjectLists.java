@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The operations that list objects. */
-interface ObjectLists extends Listing {
+interface ObjectLists extends Listing, Paying {
 
   /**
    * Lists objects.
@@ -58,7 +58,7 @@ interface ObjectLists extends Listing {
     if (page.truncated()) {
       page.last().map(ObjectLists::encode).ifPresent(response::nextContinuationToken);
     }
-    return response.build();
+    return charged(bucket, response).build();
   }
 
   /**
@@ -92,7 +92,7 @@ interface ObjectLists extends Listing {
     if (page.truncated() && !scope.delimiter().isEmpty()) {
       page.last().map(encoding::encode).ifPresent(response::nextMarker);
     }
-    return response.build();
+    return charged(bucket, response).build();
   }
 
   private Scan<Versions, StoredObject> objects(Bucket bucket, Scope scope) {

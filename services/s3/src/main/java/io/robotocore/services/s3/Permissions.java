@@ -1,8 +1,8 @@
 package io.robotocore.services.s3;
 
-import io.robotocore.service.Members;
 import io.robotocore.services.s3.Policy.Question;
 import io.robotocore.services.s3.Policy.Verdict;
+import io.robotocore.services.s3.PolicyContext.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,13 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.GetBucketPolicyResponse;
 import software.amazon.awssdk.services.s3.model.Grant;
-import software.amazon.awssdk.services.s3.model.Payer;
 import software.amazon.awssdk.services.s3.model.Permission;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
-import software.amazon.awssdk.services.s3.model.RequestPaymentConfiguration;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Who may do what. */
-interface Permissions extends Blocking {
+interface Permissions extends Blocking, Paying {
 
   /** What an access control list of a bucket may permit. */
   Map<String, Permission> OF_BUCKET =
@@ -51,29 +50,55 @@ interface Permissions extends Blocking {
    *     Amazon S3 authorizes a request</a>
    */
   @Override
-  default void authorize(Bucket bucket, Asked asked) {
+  default Optional<S3Exception> refusal(Bucket bucket, Asked asked) {
+    Place place = new Place(bucket, accessPoint(asked.name()));
+    if (place.through().isPresent() && !letsThrough(place.through().get(), place, asked)) {
+      return Optional.of(S3Error.accessDenied());
+    }
     boolean own = bucket.owner().equals(call().account());
     Optional<Policy> policy =
         bucket.find(GetBucketPolicyResponse.class).map(text -> PolicyDocument.read(text.policy()));
-    Verdict verdict =
-        policy.map(said -> said.verdict(question(bucket, asked))).orElse(Verdict.SILENT);
+    Verdict verdict = verdict(policy, place, asked, resource(bucket, asked));
     if (verdict == Verdict.DENIED && !(own && ON_POLICY.contains(asked.action()))) {
-      throw own ? explicitlyDenied(bucket, asked) : S3Error.accessDenied();
+      return Optional.of(own ? explicitlyDenied(bucket, asked) : S3Error.accessDenied());
     }
     if (own) {
-      return;
+      return Optional.empty();
     }
     boolean allowed =
         verdict == Verdict.ALLOWED
-            && !(policy.filter(Policy::isPublic).isPresent()
+            && !(isPublic(policy)
                 && blocks(bucket, PublicAccessBlockConfiguration::restrictPublicBuckets));
-    if (!allowed && !isPermitted(bucket, asked)) {
-      throw S3Error.accessDenied();
-    }
-    checkPayer(bucket, asked);
+    return (allowed || isPermitted(place, asked)) && isPaid(bucket, asked.request())
+        ? Optional.empty()
+        : Optional.of(S3Error.accessDenied());
   }
 
-  private RuntimeException explicitlyDenied(Bucket bucket, Asked asked) {
+  /**
+   * An access point lets its own account through, if its policy does not deny it, and others whom
+   * its policy allows it. What they may do in the bucket is another question.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html">policies
+   *     of access points</a>
+   */
+  private boolean letsThrough(AccessPoint point, Place place, Asked asked) {
+    Optional<Policy> policy = point.policy().map(PolicyDocument::read);
+    String arn = point.home().arn(call().partition());
+    String resource = arn + asked.key().map(key -> "/object/" + key).orElse("");
+    Verdict verdict = verdict(policy, place, asked, resource);
+    boolean restricted =
+        isPublic(policy) && Boolean.TRUE.equals(point.blocked().restrictPublicBuckets());
+    return point.home().account().equals(call().account())
+        ? verdict != Verdict.DENIED
+        : verdict == Verdict.ALLOWED && !restricted;
+  }
+
+  private static boolean isPublic(Optional<Policy> policy) {
+    return policy.filter(Policy::isPublic).isPresent();
+  }
+
+  private S3Exception explicitlyDenied(Bucket bucket, Asked asked) {
     return S3Error.of(
         403,
         "AccessDenied: User: %s is not authorized to perform: %s on resource: \"%s\" with an explicit deny in a resource-based policy"
@@ -85,20 +110,26 @@ interface Permissions extends Blocking {
     return arn(bucket) + asked.key().map(key -> "/" + key).orElse("");
   }
 
-  private Question question(Bucket bucket, Asked asked) {
-    return new Question(
-        call().account(),
-        call().principal().arn(),
-        asked.versionAction(),
-        resource(bucket, asked),
-        new PolicyContext(call(), bucket, asked, existing(bucket, asked.key())));
+  private Verdict verdict(Optional<Policy> policy, Place place, Asked asked, String resource) {
+    return policy
+        .map(
+            said ->
+                said.verdict(
+                    new Question(
+                        call().account(),
+                        call().principal().arn(),
+                        asked.versionAction(),
+                        resource,
+                        new PolicyContext(
+                            call(), place, asked, existing(place.bucket(), asked.key())))))
+        .orElse(Verdict.SILENT);
   }
 
-  private boolean isPermitted(Bucket bucket, Asked asked) {
-    return permits(bucket, Granting.grants(bucket), OF_BUCKET.get(asked.action()))
+  private boolean isPermitted(Place place, Asked asked) {
+    return permits(place, Granting.grants(place.bucket()), OF_BUCKET.get(asked.action()))
         || permits(
-            bucket,
-            existing(bucket, asked.key()).map(Granting::grants).orElse(List.of()),
+            place,
+            existing(place.bucket(), asked.key()).map(Granting::grants).orElse(List.of()),
             OF_OBJECT.get(asked.action()));
   }
 
@@ -107,32 +138,19 @@ interface Permissions extends Blocking {
   }
 
   /** Whether grants give a permission, which is null if they cannot give what is asked for. */
-  private boolean permits(Bucket bucket, List<Grant> grants, @Nullable Permission permission) {
-    boolean ignored = blocks(bucket, PublicAccessBlockConfiguration::ignorePublicAcls);
+  private boolean permits(Place place, List<Grant> grants, @Nullable Permission permission) {
+    boolean ignored =
+        blocks(place.bucket(), PublicAccessBlockConfiguration::ignorePublicAcls)
+            || place
+                .through()
+                .filter(point -> Boolean.TRUE.equals(point.blocked().ignorePublicAcls()))
+                .isPresent();
     return permission != null
         && Grants.allow(
             ignored
                 ? grants.stream().filter(grant -> !Grants.arePublic(List.of(grant))).toList()
                 : grants,
-            call().account(),
+            call().principal(),
             permission);
-  }
-
-  /**
-   * Strangers have to say that they will pay where they have to.
-   *
-   * @see <a
-   *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/RequesterPaysBuckets.html">Requester
-   *     Pays buckets</a>
-   */
-  private static void checkPayer(Bucket bucket, Asked asked) {
-    boolean requesterPays =
-        bucket
-            .find(RequestPaymentConfiguration.class)
-            .filter(configuration -> configuration.payer() == Payer.REQUESTER)
-            .isPresent();
-    if (requesterPays && Members.find(asked.request(), "x-amz-request-payer").isEmpty()) {
-      throw S3Error.accessDenied();
-    }
   }
 }

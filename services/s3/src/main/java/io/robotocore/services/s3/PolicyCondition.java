@@ -25,6 +25,15 @@ import java.util.regex.Pattern;
  */
 record PolicyCondition(String operator, String key, List<String> values) {
 
+  /**
+   * Four numbers, or something with a colon: whatever else {@code InetAddress} would look up as a
+   * host's name.
+   */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}"
+              + "|(?=.*:)[0-9a-fA-F:][0-9a-fA-F:.]*");
+
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^},]+)(?:, *'([^']*)')?}");
 
   /** Whether it holds for what is known, by keys in lower case. */
@@ -97,7 +106,7 @@ record PolicyCondition(String operator, String key, List<String> values) {
 
   private static boolean isInRange(String address, String range) {
     String[] parts = range.split("/", 2);
-    if (!parts[0].matches("[0-9a-fA-F.:]+")) {
+    if (!ADDRESS.matcher(address).matches() || !ADDRESS.matcher(parts[0]).matches()) {
       return false;
     }
     try {

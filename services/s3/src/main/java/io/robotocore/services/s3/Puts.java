@@ -32,7 +32,7 @@ interface Puts extends Writing {
             ? store(at, draft.with(content(in, draft, blob)), conditions, "ObjectCreated:Put")
             : append(at, in, draft, blob);
     PutObjectResponse.Builder response =
-        Writing.fill(PutObjectResponse.builder(), at, stored).eTag(stored.content().quotedEtag());
+        fill(PutObjectResponse.builder(), at, stored).eTag(stored.content().quotedEtag());
     if (in.writeOffsetBytes() != null) {
       response.size(stored.content().size());
     }

@@ -2,6 +2,8 @@ package io.robotocore.services.s3;
 
 import io.robotocore.service.Members;
 import java.util.Optional;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.RequestPayer;
 import software.amazon.awssdk.services.s3.model.S3Request;
 import software.amazon.awssdk.services.s3.model.VersioningConfiguration;
 
@@ -30,7 +32,23 @@ interface Reading extends S3View {
     return contents(at.bucket())
         .find(at.key())
         .map(Versions::current)
-        .orElseThrow(() -> ObjectError.noSuchKey(at.key()));
+        .orElseThrow(
+            () -> mayList(at.bucket()) ? ObjectError.noSuchKey(at.key()) : S3Error.accessDenied());
+  }
+
+  /**
+   * Whether the caller may know which objects there are not.
+   *
+   * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html">permissions
+   *     of GetObject</a>
+   */
+  private boolean mayList(Bucket bucket) {
+    ListObjectsV2Request list =
+        ListObjectsV2Request.builder()
+            .bucket(bucket.name())
+            .requestPayer(RequestPayer.REQUESTER)
+            .build();
+    return refusal(bucket, Asked.of("s3:ListBucket", list)).isEmpty();
   }
 
   /** The version of an id, which may be a delete marker. */

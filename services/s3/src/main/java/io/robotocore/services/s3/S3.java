@@ -46,6 +46,7 @@ record S3(Call call, S3State state)
   static final Service<S3Client, S3State> SERVICE =
       Service.of(S3Client.class, S3State::new, S3::new)
           .livesPer(Extent.PARTITION)
+          .servesAnybody()
           .plainHttp(new Browsers())
           .tells(new AccessLog())
           .streams(SelectObjectContentRequest.class, Selecting::select)

@@ -3,6 +3,7 @@ package io.robotocore.services.s3;
 import io.robotocore.service.ErrorFields;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
@@ -68,6 +69,36 @@ final class S3Error {
     return of(403, "AccessDenied: Access Denied", Map.of());
   }
 
+  static S3Exception unknownKey(String id) {
+    return of(
+        403,
+        "InvalidAccessKeyId: The AWS Access Key Id you provided does not exist in our records.",
+        Map.of("AWSAccessKeyId", id));
+  }
+
+  static S3Exception wrongSignature(String keyId, String given, String signed) {
+    return of(
+        403,
+        "SignatureDoesNotMatch: The request signature we calculated does not match the signature "
+            + "you provided. Check your key and signing method.",
+        Map.of("AWSAccessKeyId", keyId, "SignatureProvided", given, "StringToSign", signed));
+  }
+
+  /**
+   * Refuses a request that does not show a device for multi-factor authentication. Nobody can tell
+   * whether its code is right.
+   *
+   * @param mfa the device's serial number and code; null if the request has none
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiFactorAuthenticationDelete.html">MFA
+   *     delete</a>
+   */
+  static void checkMfa(@Nullable String mfa) {
+    if (mfa == null || !mfa.strip().contains(" ")) {
+      throw of(403, "AccessDenied: Mfa Authentication must be used for this request", Map.of());
+    }
+  }
+
   static S3Exception methodNotAllowed() {
     return of(
         405,
@@ -99,6 +130,13 @@ final class S3Error {
         404,
         "NoSuchBucket: The specified bucket does not exist",
         ErrorFields.of(Map.of("BucketName", name)));
+  }
+
+  static S3Exception noSuchAccessPoint(String arn) {
+    return of(
+        404,
+        "NoSuchAccessPoint: The specified accesspoint does not exist",
+        Map.of("AccessPointName", arn.replaceFirst(".*[:/]", "")));
   }
 
   /** Says what is wrong with the client, when the host's name begins with that of a bucket. */

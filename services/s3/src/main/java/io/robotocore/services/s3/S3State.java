@@ -11,7 +11,7 @@ final class S3State extends State {
 
   private final Table<String, Bucket> buckets = table();
   private final Table<String, Contents> contents = table();
-  private final Table<String, String> accessPoints = table();
+  private final Table<String, AccessPoint.Home> accessPoints = table();
   private final Timetable<Due> due = timetable();
   private final Table<String, PublicAccessBlockConfiguration> blockedInAccounts = table();
   private final Table<AccessPoint.Home, AccessPoint> accessPointsByHome = table();
@@ -29,10 +29,10 @@ final class S3State extends State {
   }
 
   /**
-   * The buckets, by name, to which access points lead, by what clients send in place of the
-   * bucket's name: the access point's ARN, its alias, and its name and account with a dash between.
+   * Where access points are, by what clients send in place of the bucket's name: the access point's
+   * ARN, its alias, and its name and account with a dash between.
    */
-  Table<String, String> accessPoints() {
+  Table<String, AccessPoint.Home> accessPoints() {
     return accessPoints;
   }
 

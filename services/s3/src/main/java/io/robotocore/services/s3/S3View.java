@@ -4,10 +4,12 @@ import io.robotocore.service.Call;
 import io.robotocore.service.Members;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** What the operations of S3 share: one call, and all buckets. */
 interface S3View extends S3Client {
@@ -16,8 +18,29 @@ interface S3View extends S3Client {
 
   S3State state();
 
+  /** Why the caller may not do something to a bucket, or to an object in it; empty if they may. */
+  Optional<S3Exception> refusal(Bucket bucket, Asked asked);
+
   /** Refuses what the caller may not do to a bucket, or to an object in it. */
-  void authorize(Bucket bucket, Asked asked);
+  default void authorize(Bucket bucket, Asked asked) {
+    refusal(bucket, asked)
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
+  }
+
+  /** Refuses whoever has not said who they are. */
+  default void checkKnown() {
+    checkKnown("Access Denied");
+  }
+
+  /** {@link #checkKnown} in other words. */
+  default void checkKnown(String message) {
+    if (call().principal().isAnonymous()) {
+      throw S3Error.of(403, "AccessDenied: " + message, Map.of());
+    }
+  }
 
   /**
    * Whatever follows when an object has changed: every change of every object is told here, after
@@ -78,11 +101,19 @@ interface S3View extends S3Client {
     return state()
         .buckets()
         .get(name)
-        .or(() -> state().accessPoints().get(name).flatMap(state().buckets()::get))
+        .or(() -> accessPoint(name).map(AccessPoint::bucket).flatMap(state().buckets()::get))
         .orElseThrow(() -> notFound(name));
   }
 
+  /** The access point that is called so in place of a bucket. */
+  default Optional<AccessPoint> accessPoint(String name) {
+    return state().accessPoints().get(name).flatMap(state().accessPointsByHome()::get);
+  }
+
   private RuntimeException notFound(String name) {
+    if (name.startsWith("arn:")) {
+      return S3Error.noSuchAccessPoint(name);
+    }
     String host = Optional.ofNullable(call().home().getHost()).orElse("");
     String first = host.substring(0, Math.max(0, host.indexOf('.')));
     return state().buckets().containsKey(first)

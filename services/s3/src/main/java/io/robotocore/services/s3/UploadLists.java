@@ -121,6 +121,9 @@ interface UploadLists extends Listing, Multipart {
             .maxParts(max)
             .isTruncated(max > 0 && page.size() < rest.size())
             .parts(page.stream().map(part -> part(part, upload.plan())).toList());
+    LifecycleRules.of(at.bucket())
+        .abortion(at.key(), upload.initiated())
+        .ifPresent(end -> response.abortDate(end.at()).abortRuleId(end.rule()));
     if (upload.plan().wanted()) {
       response
           .checksumAlgorithm(upload.plan().algorithm().name())

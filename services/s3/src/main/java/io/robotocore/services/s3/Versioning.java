@@ -3,6 +3,7 @@ package io.robotocore.services.s3;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.GetBucketVersioningRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketVersioningResponse;
+import software.amazon.awssdk.services.s3.model.MFADelete;
 import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
 import software.amazon.awssdk.services.s3.model.PutBucketVersioningRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketVersioningResponse;
@@ -17,7 +18,11 @@ interface Versioning extends S3View {
     GetBucketVersioningResponse.Builder response = GetBucketVersioningResponse.builder();
     bucket
         .find(VersioningConfiguration.class)
-        .ifPresent(configuration -> response.status(configuration.status()));
+        .ifPresent(
+            configuration ->
+                response
+                    .status(configuration.status())
+                    .mfaDelete(configuration.mfaDeleteAsString()));
     return response.build();
   }
 
@@ -43,10 +48,14 @@ interface Versioning extends S3View {
           "An Object Lock configuration is present on this bucket, "
               + "so the versioning state cannot be changed.");
     }
-    alter(
-        bucket,
-        there ->
-            there.with(VersioningConfiguration.builder().status(configuration.status()).build()));
+    if (configuration.mfaDelete() != null || bucket.needsMfa()) {
+      S3Error.checkMfa(in.mfa());
+    }
+    VersioningConfiguration complete =
+        configuration.mfaDelete() == null && bucket.needsMfa()
+            ? configuration.toBuilder().mfaDelete(MFADelete.ENABLED).build()
+            : configuration;
+    alter(bucket, there -> there.with(complete));
     return PutBucketVersioningResponse.builder().build();
   }
 }

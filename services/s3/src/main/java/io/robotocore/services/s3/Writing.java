@@ -7,7 +7,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** What all operations share that write objects. */
-interface Writing extends Reading, Granting, Locking {
+interface Writing extends Reading, Granting, Locking, Paying {
 
   int MAX_KEY = 1024;
 
@@ -80,13 +80,13 @@ interface Writing extends Reading, Granting, Locking {
   }
 
   /** Puts into an answer what it says of an object that was written. */
-  static <B extends SdkPojo> B fill(B answer, Address at, StoredObject object) {
+  default <B extends SdkPojo> B fill(B answer, Address at, StoredObject object) {
     object.storage().encryption().fill(answer);
     LifecycleRules.of(at.bucket())
         .header(at.key(), object)
         .ifPresent(text -> Members.set(answer, "x-amz-expiration", text));
     Reading.shownId(at.bucket(), object)
         .ifPresent(id -> Members.set(answer, "x-amz-version-id", id));
-    return answer;
+    return charged(at.bucket(), answer);
   }
 }

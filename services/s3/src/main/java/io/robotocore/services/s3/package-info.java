@@ -17,19 +17,24 @@
  * <p>More exactly than AWS: everything takes effect at once and is seen by everybody; the last
  * writer wins in the order in which requests end.
  *
- * <p>Not here: nothing is really encrypted, and keys of KMS are told but not looked up. MFA delete
- * is not asked for. Email addresses are grantees of nobody. The entity tags of objects in directory
- * buckets are those of other buckets, and so is the order of their listings.
+ * <p>Who signs a request is who the access key says; one without a signature is of the default
+ * account. Only where signatures matter, as they do with {@code @AwsEmulator(signatures = VERIFY)},
+ * are there anonymous callers, who may do what policies and grants allow everybody, seeing web
+ * sites included; there, the signatures of forms are verified as well.
+ *
+ * <p>Not here: nothing is really encrypted, and keys of KMS are told but not looked up. Where MFA
+ * delete is enabled, a device has to be shown, and any code will do. Email addresses are grantees
+ * of nobody. The entity tags of objects in directory buckets are those of other buckets, and so is
+ * the order of their listings; sessions are not bound to their bucket.
  *
  * <p>Kept and given back, without any effect: acceleration, inventories, analytics, metrics,
  * archive tiers, permissions by tags, scopes of access points; the tables of metadata stay in the
  * state {@code CREATING}, as nobody creates them. Policies: the address of who asks is 127.0.0.1,
- * and all requests count as sent through TLS; those of access points are kept and do not decide.
- * Signatures of forms are not verified, their policies are. Notifications to services that the
- * emulator does not have go nowhere, and the policies of queues, topics and functions are not
- * asked. Web sites are shown to whom the bucket is: the account that requests without a signature
- * are of. Queries do not know Parquet, and take a value in a CSV file for a number where it is
- * compared with one.
+ * and all requests count as sent through TLS. Access points of a VPC can be reached from
+ * everywhere, and what they block of grants counts where grants are used, not where they are made.
+ * Notifications to services that the emulator does not have go nowhere, and the policies of queues,
+ * topics and functions are not asked. Queries do not know Parquet, and take a value in a CSV file
+ * for a number where it is compared with one.
  *
  * <p>Not implemented (501): {@code GetObjectTorrent}, which AWS has given up; {@code
  * WriteGetObjectResponse}, which needs Object Lambda; {@code UpdateObjectEncryption} and the four

@@ -34,6 +34,35 @@ record Browser(Emulator emulator, String host) {
     }
   }
 
+  /** Sends a form with these fields, a file in front of which they stand, and a button. */
+  Answer upload(Map<String, String> fields, String file) throws IOException {
+    StringBuilder body = new StringBuilder();
+    fields.forEach(
+        (name, value) ->
+            body.append(
+                "--9431149156168\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(name, value)));
+    body.append(
+        """
+        --9431149156168\r
+        Content-Disposition: form-data; name="file"; filename="Katze ü.jpg"\r
+        Content-Type: image/jpeg\r
+        \r
+        %s\r
+        --9431149156168\r
+        Content-Disposition: form-data; name="submit"\r
+        \r
+        Upload\r
+        --9431149156168--\r
+        """
+            .formatted(file));
+    return send(
+        "POST",
+        "/",
+        Map.of("Content-Type", "multipart/form-data; boundary=9431149156168"),
+        body.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
   /** What came back; the names of headers are in lower case. */
   record Answer(int status, Map<String, String> headers, String body) {
 

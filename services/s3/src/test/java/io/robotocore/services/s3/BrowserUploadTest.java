@@ -49,31 +49,7 @@ final class BrowserUploadTest {
   }
 
   private Answer send(Map<String, String> fields, String file) throws IOException {
-    StringBuilder body = new StringBuilder();
-    fields.forEach(
-        (name, value) ->
-            body.append(
-                "--9431149156168\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                    .formatted(name, value)));
-    body.append(
-        """
-        --9431149156168\r
-        Content-Disposition: form-data; name="file"; filename="Katze ü.jpg"\r
-        Content-Type: image/jpeg\r
-        \r
-        %s\r
-        --9431149156168\r
-        Content-Disposition: form-data; name="submit"\r
-        \r
-        Upload\r
-        --9431149156168--\r
-        """
-            .formatted(file));
-    return browser.send(
-        "POST",
-        "/",
-        Map.of("Content-Type", "multipart/form-data; boundary=9431149156168"),
-        body.toString().getBytes(StandardCharsets.UTF_8));
+    return browser.upload(fields, file);
   }
 
   private static String policy(String expiration, String conditions) {

@@ -8,9 +8,11 @@ import io.robotocore.junit5.AwsEmulator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAccelerateStatus;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.IntelligentTieringAccessTier;
 import software.amazon.awssdk.services.s3.model.IntelligentTieringStatus;
 import software.amazon.awssdk.services.s3.model.InventoryConfiguration;
@@ -21,6 +23,7 @@ import software.amazon.awssdk.services.s3.model.ListBucketMetricsConfigurationsR
 import software.amazon.awssdk.services.s3.model.MetricsConfiguration;
 import software.amazon.awssdk.services.s3.model.Payer;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.RequestCharged;
 import software.amazon.awssdk.services.s3.model.RequestPayer;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
@@ -158,14 +161,15 @@ final class ConfigurationsTest {
 
     assertRefused(
         () -> stranger.getObjectAsBytes(in -> in.bucket("photos").key("cat")), 403, "AccessDenied");
-    assertThat(
-            stranger
-                .getObjectAsBytes(
-                    in -> in.bucket("photos").key("cat").requestPayer(RequestPayer.REQUESTER))
-                .asUtf8String())
-        .isEqualTo("meow");
-    assertThat(s3.getObjectAsBytes(in -> in.bucket("photos").key("cat")).asUtf8String())
-        .isEqualTo("meow");
+    ResponseBytes<GetObjectResponse> paid =
+        stranger.getObjectAsBytes(
+            in -> in.bucket("photos").key("cat").requestPayer(RequestPayer.REQUESTER));
+    assertThat(paid.asUtf8String()).isEqualTo("meow");
+    assertThat(paid.response().requestCharged()).isEqualTo(RequestCharged.REQUESTER);
+    ResponseBytes<GetObjectResponse> own =
+        s3.getObjectAsBytes(in -> in.bucket("photos").key("cat"));
+    assertThat(own.asUtf8String()).isEqualTo("meow");
+    assertThat(own.response().requestCharged()).isNull();
   }
 
   @Test

@@ -13,10 +13,12 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.ExpirationStatus;
 import software.amazon.awssdk.services.s3.model.GetBucketLifecycleConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
+import software.amazon.awssdk.services.s3.model.ListPartsResponse;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.model.Tag;
@@ -233,8 +235,17 @@ final class LifecyclesTest {
             rule.filter(filter -> filter.prefix("a"))
                 .status(ExpirationStatus.ENABLED)
                 .abortIncompleteMultipartUpload(abort -> abort.daysAfterInitiation(7)));
-    s3.createMultipartUpload(in -> in.bucket("photos").key("a"));
-    s3.createMultipartUpload(in -> in.bucket("photos").key("b"));
+    CreateMultipartUploadResponse begun =
+        s3.createMultipartUpload(in -> in.bucket("photos").key("a"));
+    assertThat(begun.abortDate())
+        .isBetween(
+            emulator.clock().instant().plus(Duration.ofDays(7)),
+            emulator.clock().instant().plus(Duration.ofDays(8)));
+    ListPartsResponse listed =
+        s3.listParts(in -> in.bucket("photos").key("a").uploadId(begun.uploadId()));
+    assertThat(listed.abortDate()).isEqualTo(begun.abortDate());
+    assertThat(listed.abortRuleId()).isEqualTo(begun.abortRuleId()).isNotEmpty();
+    assertThat(s3.createMultipartUpload(in -> in.bucket("photos").key("b")).abortDate()).isNull();
     days(6);
     assertThat(s3.listMultipartUploads(in -> in.bucket("photos")).uploads()).hasSize(2);
     days(2);

@@ -138,6 +138,31 @@ final class PoliciesTest {
     assertRefused(() -> stranger.listObjectsV2(in -> in.bucket("photos")), 403, "AccessDenied");
   }
 
+  /** A name of a host is no address, and nobody is asked for its address. */
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.0/8, true",
+    "127.0.0.1, true",
+    "128.0.0.0/8, false",
+    "127.0.0.999, false",
+    "127.0.0, false",
+    "face.feed, false",
+    "localhost, false",
+    "::1/128, false",
+    "::ffff:127.0.0.1, true"
+  })
+  void putBucketPolicy_address_isWeighed(String range, boolean denied) {
+    policy(
+        "Deny",
+        "s3:GetObject",
+        ", \"Condition\": {\"IpAddress\": {\"aws:SourceIp\": \"%s\"}}".formatted(range));
+    if (denied) {
+      assertRefused(() -> read(s3, "public/cat"), 403, "AccessDenied");
+    } else {
+      assertThat(read(s3, "public/cat")).isEqualTo("meow");
+    }
+  }
+
   @Test
   void putBucketPolicy_existingTag_decides() {
     policy(

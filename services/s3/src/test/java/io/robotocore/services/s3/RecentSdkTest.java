@@ -10,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
@@ -18,10 +20,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.BucketAbacStatus;
 import software.amazon.awssdk.services.s3.model.BucketType;
+import software.amazon.awssdk.services.s3.model.EncryptionType;
 import software.amazon.awssdk.services.s3.model.ExpirationState;
 import software.amazon.awssdk.services.s3.model.InventoryConfigurationState;
 import software.amazon.awssdk.services.s3.model.LocationType;
 import software.amazon.awssdk.services.s3.model.MetadataConfigurationResult;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -37,6 +42,38 @@ final class RecentSdkTest {
   RecentSdkTest(Emulator emulator, S3Client s3) {
     this.emulator = emulator;
     this.s3 = s3;
+  }
+
+  /**
+   * See <a
+   * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/blocking-unblocking-s3-c-encryption-gpb.html">.
+   */
+  @Test
+  void putBucketEncryption_blockedType_isRefused() throws Exception {
+    s3.createBucket(in -> in.bucket("photos"));
+    byte[] key = new byte[32];
+    String hash = Base64.getEncoder().encodeToString(MessageDigest.getInstance("MD5").digest(key));
+    PutObjectRequest put =
+        PutObjectRequest.builder()
+            .bucket("photos")
+            .key("cat")
+            .sseCustomerAlgorithm("AES256")
+            .sseCustomerKey(Base64.getEncoder().encodeToString(key))
+            .sseCustomerKeyMD5(hash)
+            .build();
+    s3.putObject(put, RequestBody.empty());
+    s3.putBucketEncryption(
+        in ->
+            in.bucket("photos")
+                .serverSideEncryptionConfiguration(
+                    how ->
+                        how.rules(
+                            ServerSideEncryptionRule.builder()
+                                .blockedEncryptionTypes(
+                                    blocked -> blocked.encryptionType(EncryptionType.SSE_C))
+                                .build())));
+    assertRefused(() -> s3.putObject(put, RequestBody.empty()), 403, "AccessDenied");
+    s3.putObject(in -> in.bucket("photos").key("cat"), RequestBody.empty());
   }
 
   @Test

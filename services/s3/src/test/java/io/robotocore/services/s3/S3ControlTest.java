@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.robotocore.Emulator;
+import io.robotocore.junit5.Account;
 import io.robotocore.junit5.AwsEmulator;
+import java.net.URI;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.s3control.model.CreateAccessPointResponse;
 import software.amazon.awssdk.services.s3control.model.GetAccessPointResponse;
@@ -196,6 +200,116 @@ final class S3ControlTest {
         () -> control.getAccessPointPolicyStatus(in -> in.accountId(ACCOUNT).name("holidays")),
         404,
         "NoSuchAccessPointPolicy");
+  }
+
+  private void policy(String name, String effect, String principal) {
+    control.putAccessPointPolicy(
+        in ->
+            in.accountId(ACCOUNT)
+                .name(name)
+                .policy(
+                    """
+                    {"Version": "2012-10-17", "Statement": [{"Effect": "%s",
+                     "Principal": {"AWS": "%s"}, "Action": "s3:GetObject", "Resource":
+                     "arn:aws:s3:us-east-1:123456789012:accesspoint/%s/object/*"}]}"""
+                        .formatted(effect, principal, name)));
+  }
+
+  private static String read(S3Client reader, String bucket) {
+    return reader.getObjectAsBytes(in -> in.bucket(bucket).key("cat")).asUtf8String();
+  }
+
+  /** The bucket leaves to its access points whom they let in. */
+  private void delegate() {
+    s3.putBucketPolicy(
+        in ->
+            in.bucket("photos")
+                .policy(
+                    """
+                    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+                     "Principal": {"AWS": "*"}, "Action": "*",
+                     "Resource": ["arn:aws:s3:::photos", "arn:aws:s3:::photos/*"],
+                     "Condition": {"StringEquals": {"s3:DataAccessPointAccount": "123456789012"}}
+                    }]}"""));
+  }
+
+  @Test
+  void putAccessPointPolicy_others_needBothPolicies(
+      @Account("222222222222") S3Client stranger, @Account("333333333333") S3Client other) {
+    String alias = create("holidays").alias();
+    policy("holidays", "Allow", "arn:aws:iam::222222222222:root");
+    Refusals.assertRefused(() -> read(stranger, alias), 403, "AccessDenied");
+    delegate();
+    assertThat(read(stranger, alias)).isEqualTo("meow");
+    Refusals.assertRefused(() -> read(other, alias), 403, "AccessDenied");
+    Refusals.assertRefused(() -> read(stranger, "photos"), 403, "AccessDenied");
+    Refusals.assertRefused(
+        () -> stranger.putObject(in -> in.bucket(alias).key("cat"), RequestBody.empty()),
+        403,
+        "AccessDenied");
+  }
+
+  @Test
+  void putAccessPointPolicy_deny_bindsTheOwnerThereAndNotInTheBucket() {
+    String alias = create("holidays").alias();
+    assertThat(read(s3, alias)).isEqualTo("meow");
+    policy("holidays", "Deny", "*");
+    Refusals.assertRefused(() -> read(s3, alias), 403, "AccessDenied");
+    assertThat(read(s3, "photos")).isEqualTo("meow");
+  }
+
+  @Test
+  void createAccessPoint_restricted_isNotPublic(@Account("222222222222") S3Client stranger) {
+    delegate();
+    for (boolean restricted : new boolean[] {true, false}) {
+      String name = "point-" + restricted;
+      CreateAccessPointResponse point =
+          control.createAccessPoint(
+              in ->
+                  in.accountId(ACCOUNT)
+                      .name(name)
+                      .bucket("photos")
+                      .publicAccessBlockConfiguration(
+                          block -> block.restrictPublicBuckets(restricted)));
+      policy(name, "Allow", "*");
+      if (restricted) {
+        Refusals.assertRefused(() -> read(stranger, point.alias()), 403, "AccessDenied");
+      } else {
+        assertThat(read(stranger, point.alias())).isEqualTo("meow");
+      }
+    }
+  }
+
+  @Test
+  void anyOperation_arnOfAnAccessPoint_standsForTheBucket() {
+    String arn = create("holidays").accessPointArn();
+    try (S3Client elsewhere =
+        S3Client.builder()
+            .endpointOverride(URI.create("http://localhost:4566"))
+            .region(Region.EU_WEST_1)
+            .serviceConfiguration(S3Configuration.builder().useArnRegionEnabled(true).build())
+            .httpClient(emulator.httpClient())
+            .credentialsProvider(() -> emulator.scope().credentials())
+            .build()) {
+      assertThat(read(elsewhere, arn)).isEqualTo("meow");
+      elsewhere.putObject(in -> in.bucket(arn).key("dog"), RequestBody.fromString("wuff"));
+      elsewhere.copyObject(
+          in ->
+              in.sourceBucket(arn).sourceKey("dog").destinationBucket(arn).destinationKey("dog 2"));
+      assertThat(elsewhere.listObjectsV2(in -> in.bucket(arn)).contents())
+          .extracting(object -> object.key())
+          .containsExactly("cat", "dog", "dog 2");
+      assertThat(elsewhere.headBucket(in -> in.bucket(arn)).bucketRegion()).isEqualTo("us-east-1");
+    }
+    Refusals.assertRefused(
+        () ->
+            s3.copyObject(
+                in ->
+                    in.copySource(arn.replace("holidays", "none") + "/object/cat")
+                        .destinationBucket("photos")
+                        .destinationKey("x")),
+        404,
+        "NoSuchAccessPoint");
   }
 
   @Test

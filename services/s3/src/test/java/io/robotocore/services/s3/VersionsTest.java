@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.robotocore.junit5.AwsEmulator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -16,8 +17,11 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
+import software.amazon.awssdk.services.s3.model.MFADelete;
+import software.amazon.awssdk.services.s3.model.MFADeleteStatus;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
+import software.amazon.awssdk.services.s3.model.PutBucketVersioningRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Objects that keep their older versions. */
@@ -58,6 +62,49 @@ final class VersionsTest {
     return s3.listObjectVersions(in -> in.bucket("photos")).versions().stream()
         .map(ObjectVersion::versionId)
         .toList();
+  }
+
+  /**
+   * See <a
+   * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiFactorAuthenticationDelete.html">.
+   */
+  @Test
+  void putBucketVersioning_mfaDelete_isAskedForWhereSomethingGoesForGood() {
+    String mfa = "arn:aws:iam::123456789012:mfa/me 123456";
+    Consumer<PutBucketVersioningRequest.Builder> enable =
+        in ->
+            in.bucket("photos")
+                .versioningConfiguration(
+                    how -> how.status(BucketVersioningStatus.ENABLED).mfaDelete(MFADelete.ENABLED));
+    assertRefused(
+        () -> s3.putBucketVersioning(enable),
+        403,
+        "AccessDenied",
+        "Mfa Authentication must be used for this request");
+    s3.putBucketVersioning(enable.andThen(in -> in.mfa(mfa)));
+    assertThat(s3.getBucketVersioning(in -> in.bucket("photos")).mfaDelete())
+        .isEqualTo(MFADeleteStatus.ENABLED);
+
+    String version = put("one");
+    s3.deleteObject(in -> in.bucket("photos").key("cat"));
+    assertRefused(() -> delete(version), 403, "AccessDenied");
+    assertRefused(
+        () ->
+            s3.deleteObjects(
+                in ->
+                    in.bucket("photos")
+                        .delete(
+                            all ->
+                                all.objects(
+                                    ObjectIdentifier.builder()
+                                        .key("cat")
+                                        .versionId(version)
+                                        .build()))),
+        403,
+        "AccessDenied");
+    s3.deleteObject(in -> in.bucket("photos").key("cat").versionId(version).mfa(mfa));
+    assertThat(versions()).isEmpty();
+    assertRefused(() -> versioning(BucketVersioningStatus.SUSPENDED), 403, "AccessDenied");
   }
 
   @Test
