@@ -1,7 +1,7 @@
 package io.robotocore.services.s3;
 
-import static io.robotocore.services.s3.Refusals.assertRefused;
-import static io.robotocore.services.s3.Refusals.refusedStatus;
+import static io.robotocore.testing.Refusals.assertRefused;
+import static io.robotocore.testing.Refusals.refusedStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.robotocore.Emulator;

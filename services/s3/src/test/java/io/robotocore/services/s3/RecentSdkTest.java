@@ -1,6 +1,6 @@
 package io.robotocore.services.s3;
 
-import static io.robotocore.services.s3.Refusals.assertRefused;
+import static io.robotocore.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.robotocore.Emulator;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.robotocore.Emulator;
 import io.robotocore.junit5.Account;
 import io.robotocore.junit5.AwsEmulator;
+import io.robotocore.testing.Refusals;
 import java.net.URI;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

@@ -1,7 +1,7 @@
 package io.robotocore.services.s3;
 
-import static io.robotocore.services.s3.Refusals.assertRefused;
-import static io.robotocore.services.s3.Refusals.refusedStatus;
+import static io.robotocore.testing.Refusals.assertRefused;
+import static io.robotocore.testing.Refusals.refusedStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
@@ -22,7 +23,6 @@ import software.amazon.awssdk.services.s3.model.MFADeleteStatus;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.PutBucketVersioningRequest;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Objects that keep their older versions. */
 @AwsEmulator
@@ -148,7 +148,7 @@ final class VersionsTest {
     assertThat(deleted.deleteMarker()).isTrue();
     assertThat(deleted.versionId()).isNotEqualTo(one).isNotEmpty();
 
-    S3Exception refused = assertRefused(() -> get(null), 404, "NoSuchKey");
+    AwsServiceException refused = assertRefused(() -> get(null), 404, "NoSuchKey");
     assertThat(
             refused.awsErrorDetails().sdkHttpResponse().firstMatchingHeader("x-amz-delete-marker"))
         .contains("true");

@@ -1,7 +1,7 @@
 package io.robotocore.services.sqs;
 
-import static io.robotocore.services.sqs.Refusals.assertInvalid;
-import static io.robotocore.services.sqs.Refusals.assertRefused;
+import static io.robotocore.services.sqs.Invalid.assertInvalid;
+import static io.robotocore.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.robotocore.Emulator;

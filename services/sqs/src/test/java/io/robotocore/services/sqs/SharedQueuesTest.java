@@ -1,6 +1,6 @@
 package io.robotocore.services.sqs;
 
-import static io.robotocore.services.sqs.Refusals.assertRefused;
+import static io.robotocore.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.robotocore.junit5.Account;

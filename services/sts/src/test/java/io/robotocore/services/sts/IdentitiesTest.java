@@ -1,6 +1,6 @@
 package io.robotocore.services.sts;
 
-import static io.robotocore.services.sts.Refusals.assertRefused;
+import static io.robotocore.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.robotocore.junit5.Account;
