@@ -82,13 +82,7 @@ record Creation(Scene scene, Resource resource) {
   /** The thing that the same client token has made before. */
   Optional<Entity> repeated() {
     String token = token();
-    return token.isEmpty()
-        ? Optional.empty()
-        : scene
-            .state()
-            .all(resource.canonicalNoun())
-            .filter(entity -> entity.life().token().equals(token))
-            .findFirst();
+    return token.isEmpty() ? Optional.empty() : scene.state().made(resource.canonicalNoun(), token);
   }
 
   private String token() {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Finds what a request is about.
@@ -40,34 +42,37 @@ record Finder(Scene scene) {
 
   /** Where there is no name, there is one thing for each scope at the most. */
   private Optional<Entity> theOnlyOne(Resource resource) {
-    return scene.state().all(resource.canonicalNoun()).filter(this::isInScope).findFirst();
+    return scene.state().all(resource.canonicalNoun()).filter(inScope(resource)).findFirst();
   }
 
   /** The thing with a name, which may be its id or its ARN as well. */
   Optional<Entity> named(Resource resource, String name) {
     EntityKey key = new EntityKey(resource.canonicalNoun(), scope(resource), name);
     Optional<Entity> exact = scene.state().get(key);
-    return exact.isPresent()
-        ? exact
-        : scene
-            .state()
-            .all(resource.canonicalNoun())
-            .filter(entity -> entity.isNamed(name) && isInScope(entity))
-            .findFirst();
+    return exact.or(() -> allNamed(resource, name).findFirst());
   }
 
-  /** Whether a thing belongs to what a request names besides. */
-  boolean isInScope(Entity entity) {
-    Resource resource = scene.design().resource(entity.key().noun()).orElseThrow();
+  /** The things with a name, of which there can be several in different scopes. */
+  Stream<Entity> allNamed(Resource resource, String name) {
+    return scene
+        .state()
+        .named(name)
+        .filter(entity -> entity.key().noun().equals(resource.canonicalNoun()))
+        .filter(inScope(resource));
+  }
+
+  /** Whether things of a resource belong to what a request names besides. */
+  Predicate<Entity> inScope(Resource resource) {
     Map<String, String> given = given(resource);
-    return given.entrySet().stream()
-        .allMatch(
-            scope ->
-                entity
-                    .attribute(scope.getKey())
-                    .filter(String.class::isInstance)
-                    .map(value -> Identity.same((String) value, scope.getValue()))
-                    .orElse(true));
+    return entity ->
+        given.entrySet().stream()
+            .allMatch(
+                scope ->
+                    entity
+                        .attribute(scope.getKey())
+                        .filter(String.class::isInstance)
+                        .map(value -> Identity.same((String) value, scope.getValue()))
+                        .orElse(true));
   }
 
   /** What things of this resource belong to, as far as a request names it. */

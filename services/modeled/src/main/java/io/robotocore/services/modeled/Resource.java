@@ -13,18 +13,18 @@ import java.util.Optional;
 /**
  * A noun of a service, of which there can be many: {@code Cluster}.
  *
- * @param noun the noun
+ * @param name the noun
  * @param key the canonical name of the member that names one; empty if there is only one
  * @param scope the canonical names of the members that name what it belongs to, outermost first
  */
-record Resource(String noun, String key, List<String> scope) {
+record Resource(Noun name, String key, List<String> scope) {
 
   /**
    * A noun whose members are named as by the operations upon one of it.
    *
    * @param operations the operations that name one, the surest first
    */
-  static Resource of(String noun, List<OperationModel> operations) {
+  static Resource of(Noun noun, List<OperationModel> operations) {
     Resource named = new Resource(noun, "", List.of());
     for (OperationModel operation : operations) {
       Optional<Member> own = named.ownMember(operation.input());
@@ -38,13 +38,16 @@ record Resource(String noun, String key, List<String> scope) {
     return named;
   }
 
+  String noun() {
+    return name.text();
+  }
+
   String canonicalNoun() {
-    return Names.canonical(noun);
+    return name.canonical();
   }
 
   String lastWord() {
-    List<String> words = Names.words(noun);
-    return Names.canonical(words.get(words.size() - 1));
+    return name.lastWord();
   }
 
   /** The member of an input that names one of this; the surest, and of equals a required one. */

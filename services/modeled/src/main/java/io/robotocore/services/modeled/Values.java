@@ -5,7 +5,6 @@ import io.robotocore.model.Constraints;
 import io.robotocore.model.ListShape;
 import io.robotocore.model.MapShape;
 import io.robotocore.model.Member;
-import io.robotocore.model.ShapeType;
 import io.robotocore.model.StructureShape;
 import io.robotocore.service.Randomness;
 import java.math.BigDecimal;
@@ -178,10 +177,5 @@ record Values(Randomness random, Instant now, int fewest) {
         .replaceAll("\\\\p\\{[^}]*\\}", "_")
         .replaceFirst("^\\^", "")
         .replaceFirst("(?<!\\\\)\\$$", "");
-  }
-
-  /** The type of a member's values. */
-  static ShapeType type(Member member) {
-    return member.target().type();
   }
 }

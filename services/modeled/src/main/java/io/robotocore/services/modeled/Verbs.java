@@ -212,35 +212,35 @@ final class Verbs {
           "Write",
           "Insert");
 
-  /** Nouns at the end of an operation whose values somebody would have to compute. */
+  /** Last words of nouns whose values somebody would have to compute. */
   static final Set<String> COMPUTED =
       Set.of(
-          "Result",
-          "Statistic",
-          "Metric",
-          "Forecast",
-          "Cost",
-          "Usage",
-          "Recommendation",
-          "Insight",
-          "Prediction",
-          "Data",
-          "Estimate",
-          "Price",
-          "Coverage",
-          "Utilization",
-          "Anomaly",
-          "Finding",
-          "Record",
-          "Token",
-          "Credential",
-          "Password",
-          "Key",
-          "Url",
-          "Answer",
-          "Telemetry",
-          "Sample",
-          "Output");
+          "result",
+          "statistic",
+          "metric",
+          "forecast",
+          "cost",
+          "usage",
+          "recommendation",
+          "insight",
+          "prediction",
+          "data",
+          "estimate",
+          "price",
+          "coverage",
+          "utilization",
+          "anomaly",
+          "finding",
+          "record",
+          "token",
+          "credential",
+          "password",
+          "key",
+          "url",
+          "answer",
+          "telemetry",
+          "sample",
+          "output");
 
   private Verbs() {}
 }
