@@ -73,13 +73,20 @@ final class Design {
   /** What ids of this resource must be like. */
   List<Constraints> wantedIds(Resource resource) {
     return ids.computeIfAbsent(
-        resource,
-        of -> Identifiers.wanted(model, of, List.of("id", "identifier", of.canonicalNoun())));
+        resource, of -> wanted(of, List.of("id", "identifier", of.canonicalNoun())));
   }
 
   /** What ARNs of this resource must be like. */
   List<Constraints> wantedArns(Resource resource) {
-    return arns.computeIfAbsent(resource, of -> Identifiers.wanted(model, of, List.of("arn")));
+    return arns.computeIfAbsent(resource, of -> wanted(of, List.of("arn")));
+  }
+
+  private List<Constraints> wanted(Resource resource, List<String> ends) {
+    return Identifiers.wanted(
+        model,
+        resource,
+        ends,
+        name -> vocabulary.phrase(name).canonicalNoun().equals(resource.canonicalNoun()));
   }
 
   /** Whether things of this resource only exist when somebody has created them. */

@@ -54,11 +54,10 @@ record Entity(EntityKey key, Map<String, Object> attributes, Map<String, String>
 
   private boolean isOwnName(String attribute) {
     String noun = key.noun();
-    return attribute.equals(ARN)
-        || attribute.equals("id")
-        || attribute.equals("name")
-        || (attribute.startsWith(noun) && Identity.looksLikeOne(attribute))
-        || attribute.equals(noun);
+    return attribute.equals(noun)
+        || (Identity.isGeneral(attribute) && !attribute.startsWith("resource"))
+        || Identity.nouns(attribute).anyMatch(noun::endsWith)
+        || (attribute.startsWith(noun) && Identity.looksLikeOne(attribute));
   }
 
   /** This with other values of some attributes. */

@@ -3,7 +3,6 @@ package io.robotocore.services.modeled;
 import io.robotocore.model.Member;
 import io.robotocore.model.ShapeType;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,6 +14,9 @@ import java.util.stream.Stream;
  * @param scene the call
  */
 record Finder(Scene scene) {
+
+  /** The id of the thing that is meant where a name is not required and not given. */
+  static final String NAMELESS = "";
 
   /**
    * The thing that a request names.
@@ -29,15 +31,13 @@ record Finder(Scene scene) {
   /** The thing that a request names, if it is there. */
   Optional<Entity> one(Resource resource) {
     Optional<String> name = scene.named(resource);
-    return name.isPresent()
-        ? named(resource, name.get())
-        : resource.key().isEmpty() || !asksForOne(resource)
-            ? theOnlyOne(resource)
-            : Optional.empty();
-  }
-
-  private boolean asksForOne(Resource resource) {
-    return resource.ownMember(scene.shape()).isPresent();
+    if (name.isPresent()) {
+      return named(resource, name.get());
+    }
+    Optional<Member> own = resource.ownMember(scene.shape());
+    return resource.key().isEmpty() || own.isEmpty()
+        ? theOnlyOne(resource)
+        : scene.state().get(new EntityKey(resource.canonicalNoun(), scope(resource), NAMELESS));
   }
 
   /** Where there is no name, there is one thing for each scope at the most. */
@@ -118,19 +118,9 @@ record Finder(Scene scene) {
 
   /** The resource that a member of a request can only be the name of. */
   private Optional<Resource> referred(Member member, Resource except) {
-    String name = Names.canonical(member.name());
-    for (String ending : List.of("identifier", "name", "arn", "id")) {
-      if (name.endsWith(ending) && name.length() > ending.length()) {
-        Optional<Resource> resource =
-            scene
-                .design()
-                .resource(name.substring(0, name.length() - ending.length()))
-                .filter(found -> !found.equals(except) && scene.design().isCreated(found));
-        if (resource.isPresent()) {
-          return resource;
-        }
-      }
-    }
-    return Optional.empty();
+    return Identity.nouns(Names.canonical(member.name()))
+        .flatMap(noun -> scene.design().resource(noun).stream())
+        .filter(found -> !found.equals(except) && scene.design().isCreated(found))
+        .findFirst();
   }
 }

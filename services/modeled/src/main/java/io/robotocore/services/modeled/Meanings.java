@@ -3,7 +3,7 @@ package io.robotocore.services.modeled;
 import io.robotocore.model.ListShape;
 import io.robotocore.model.Member;
 import io.robotocore.model.OperationModel;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,16 +11,23 @@ import java.util.Set;
 /** What the operations of a service do with its nouns, as their names say. */
 final class Meanings {
 
+  private static final Set<Kind> MANY =
+      Set.of(Kind.CREATE, Kind.PUT, Kind.UPDATE, Kind.DELETE, Kind.TRANSITION, Kind.ACT);
+  private static final List<String> OTHERS = List.of("Create", "Register", "Put");
+  private static final List<String> TELL_ONE = List.of("Get", "Describe");
+
   private final Vocabulary vocabulary;
   private final Nouns nouns;
   private final Blueprint blueprint;
   private final Map<String, Resource> resources;
+  private final Parts parts;
 
   Meanings(Vocabulary vocabulary, Blueprint blueprint) {
     this.vocabulary = vocabulary;
     this.blueprint = blueprint;
     nouns = new Nouns(vocabulary, blueprint);
     resources = nouns.found();
+    parts = new Parts(resources);
   }
 
   /** The nouns, by canonical name. */
@@ -45,8 +52,15 @@ final class Meanings {
     Phrase phrase = vocabulary.phrase(name);
     return tagging(name, phrase)
         .or(() -> upon(phrase, operation))
-        .map(plan -> phrase.batch() ? plan.inBatch() : plan)
-        .orElseGet(() -> Plan.of(computes(phrase, operation) ? Kind.COMPUTE : Kind.NOTHING));
+        .map(plan -> phrase.batch() || isForMany(phrase, operation, plan) ? plan.inBatch() : plan)
+        .orElseGet(() -> Plan.of(Parts.computes(phrase, operation) ? Kind.COMPUTE : Kind.NOTHING));
+  }
+
+  /** {@code DeleteFlowLogs} names several without saying that it is a batch. */
+  private static boolean isForMany(Phrase phrase, OperationModel operation, Plan plan) {
+    return phrase.plural()
+        && MANY.contains(plan.kind())
+        && plan.resource().filter(resource -> Entries.areIn(operation, resource)).isPresent();
   }
 
   private Optional<Plan> tagging(String operation, Phrase phrase) {
@@ -69,11 +83,18 @@ final class Meanings {
       return exactly(phrase, operation, exact.get());
     }
     Phrase bare = phrase.bare();
+    Optional<Resource> summarized =
+        Verbs.LIST.contains(phrase.verb())
+            ? phrase.withoutSuffix().flatMap(of -> resource(of.canonicalNoun()))
+            : Optional.empty();
+    if (summarized.isPresent()) {
+      return exactly(phrase, operation, summarized.get());
+    }
     return resource(bare.canonicalNoun())
         .filter(resource -> bare.plural())
         .map(resource -> Plan.of(Kind.LIST, resource))
         .filter(plan -> Verbs.LIST.contains(bare.verb()))
-        .or(() -> part(phrase).flatMap(resource -> partly(phrase, operation, resource)));
+        .or(() -> parts.of(phrase, operation));
   }
 
   private Optional<Plan> exactly(Phrase phrase, OperationModel operation, Resource resource) {
@@ -97,10 +118,13 @@ final class Meanings {
     if (Verbs.READ.contains(verb) || Verbs.LIST.contains(verb)) {
       return Optional.of(Kind.READ);
     }
-    boolean other =
-        vocabulary.has("Create", noun)
-            || vocabulary.has("Register", noun)
-            || vocabulary.has("Put", noun);
+    boolean other = vocabulary.hasAny(OTHERS, noun);
+    if (verb.equals("Enable") && !other) {
+      return Optional.of(Kind.PUT);
+    }
+    if (verb.equals("Disable") && !other) {
+      return Optional.of(vocabulary.hasAny(TELL_ONE, noun) ? Kind.PUT : Kind.DELETE);
+    }
     if (Verbs.UNRELATE.contains(verb) && other && vocabulary.has("Delete", noun)) {
       return Optional.of(Kind.UPDATE);
     }
@@ -116,7 +140,15 @@ final class Meanings {
     if (Verbs.RELATE.contains(verb)) {
       return Optional.of(other ? Kind.UPDATE : Kind.PUT);
     }
-    return Verbs.UPDATE.contains(verb) ? Optional.of(Kind.UPDATE) : Optional.empty();
+    return Verbs.UPDATE.contains(verb)
+        ? Optional.of(isBegun(phrase) ? Kind.UPDATE : Kind.PUT)
+        : Optional.empty();
+  }
+
+  private boolean isBegun(Phrase phrase) {
+    return vocabulary
+        .verbs(phrase.canonicalNoun())
+        .anyMatch(verb -> Verbs.CREATE.contains(verb) || Verbs.START.contains(verb));
   }
 
   /** Whether the only structures in an answer are in a list. */
@@ -124,50 +156,5 @@ final class Meanings {
     return operation.output().members().stream()
             .anyMatch(member -> member.target() instanceof ListShape)
         && operation.input().members().stream().noneMatch(Member::required);
-  }
-
-  /** The longest noun that an operation's noun begins or ends with, as of its part or kind. */
-  private Optional<Resource> part(Phrase phrase) {
-    String noun = phrase.canonicalNoun();
-    return resources.entrySet().stream()
-        .filter(entry -> noun.startsWith(entry.getKey()) || noun.endsWith(entry.getKey()))
-        .map(Map.Entry::getValue)
-        .max(Comparator.comparingInt(resource -> resource.noun().length()));
-  }
-
-  /** An operation upon a part of something changes it, or tells of it, if it names it. */
-  private Optional<Plan> partly(Phrase phrase, OperationModel operation, Resource resource) {
-    boolean named = resource.ownMember(operation.input()).isPresent() && !resource.key().isEmpty();
-    String verb = phrase.verb();
-    if (!named) {
-      boolean many = phrase.plural() && Set.of("List", "Describe", "Search").contains(verb);
-      return many && phrase.canonicalNoun().endsWith(resource.canonicalNoun())
-          ? Optional.of(Plan.of(Kind.LIST, resource))
-          : Optional.empty();
-    }
-    if (computes(phrase, operation)) {
-      return Optional.empty();
-    }
-    if (verb.equals("Get") || verb.equals("Describe")) {
-      return Optional.of(Plan.of(Kind.READ, resource));
-    }
-    boolean changes =
-        Verbs.UPDATE.contains(verb)
-            || Verbs.RELATE.contains(verb)
-            || Verbs.UNRELATE.contains(verb)
-            || Verbs.PUT.contains(verb);
-    if (changes) {
-      return Optional.of(Plan.of(Kind.UPDATE, resource));
-    }
-    return Verbs.TRANSITION.contains(verb)
-        ? Optional.of(Plan.of(Kind.TRANSITION, resource))
-        : Optional.empty();
-  }
-
-  private static boolean computes(Phrase phrase, OperationModel operation) {
-    boolean tells =
-        Verbs.READ.contains(phrase.verb()) && Verbs.COMPUTED.contains(phrase.noun().lastWord());
-    return (Verbs.COMPUTE.contains(phrase.verb()) || tells)
-        && !operation.output().members().isEmpty();
   }
 }

@@ -2,13 +2,18 @@ package io.robotocore.services.modeled;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Finds the nouns of a service, by what its operations say of them. */
 final class Nouns {
 
   private static final List<String> TELL = List.of("Get", "Describe", "List");
   private static final List<String> ALONE = List.of("Describe", "Get", "Delete");
+
+  private static final List<String> TELL_ONE = List.of("Get", "Describe");
+  private static final List<String> PARTED = List.of("Disassociate", "Detach", "Remove", "Revoke");
 
   private final Vocabulary vocabulary;
   private final Blueprint blueprint;
@@ -57,12 +62,32 @@ final class Nouns {
     }
     boolean told = isTold(noun);
     if (Verbs.PUT.contains(verb)) {
-      return told || vocabulary.has("Delete", noun) || vocabulary.has("Remove", noun);
+      return told
+          || vocabulary.has("Delete", noun)
+          || vocabulary.has("Remove", noun)
+          || !createdNoun(phrase).equals(noun);
+    }
+    boolean created = vocabulary.has("Create", noun) || vocabulary.has("Register", noun);
+    if (created) {
+      return Verbs.RELATE.contains(verb) && told;
     }
     boolean begins = Verbs.CREATE.contains(verb) || Verbs.START.contains(verb);
-    boolean created = vocabulary.has("Create", noun) || vocabulary.has("Register", noun);
-    boolean settings = Verbs.UPDATE.contains(verb) && vocabulary.has("Get", noun) && !created;
-    return (begins && told && !created) || settings || (Verbs.RELATE.contains(verb) && told);
+    boolean settings =
+        Verbs.UPDATE.contains(verb) && vocabulary.hasAny(TELL_ONE, noun) && !isOfCreated(noun);
+    boolean relation = Verbs.RELATE.contains(verb) && (told || vocabulary.hasAny(PARTED, noun));
+    boolean feature = verb.equals("Enable") && (told || vocabulary.has("Disable", noun));
+    return (begins && (told || !createdNoun(phrase).equals(noun)))
+        || settings
+        || relation
+        || feature;
+  }
+
+  /** Whether a noun begins with one that is created: its attributes are no things of their own. */
+  private boolean isOfCreated(String noun) {
+    List<String> words = Names.words(noun);
+    return IntStream.range(1, words.size())
+        .mapToObj(end -> String.join("", words.subList(0, end)))
+        .anyMatch(whole -> vocabulary.has("Create" + whole) || vocabulary.has("Register" + whole));
   }
 
   private boolean isTold(String noun) {
@@ -80,6 +105,17 @@ final class Nouns {
         }
       }
     }
-    return noun;
+    boolean begins = Verbs.CREATE.contains(phrase.verb()) || Verbs.PUT.contains(phrase.verb());
+    return begins && !isTold(noun) ? kindOf(noun).orElse(noun) : noun;
+  }
+
+  /** {@code CreateHttpNamespace} makes a {@code Namespace}, if only of those something is told. */
+  private Optional<String> kindOf(String noun) {
+    List<String> words = Names.words(noun);
+    return IntStream.range(1, words.size())
+        .mapToObj(start -> String.join("", words.subList(start, words.size())))
+        .filter(kind -> vocabulary.hasAny(ALONE, kind))
+        .filter(kind -> !vocabulary.has("Create" + kind) && !vocabulary.has("Register" + kind))
+        .findFirst();
   }
 }

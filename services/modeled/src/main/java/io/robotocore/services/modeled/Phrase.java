@@ -1,6 +1,7 @@
 package io.robotocore.services.modeled;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,6 +19,19 @@ record Phrase(String verb, Noun noun, boolean plural, boolean batch) {
 
   private static final List<String> PREPOSITIONS =
       List.of("By", "For", "From", "Of", "With", "In", "To");
+
+  private static final Set<String> SUFFIXES =
+      Set.of(
+          "summary",
+          "detail",
+          "info",
+          "information",
+          "metadata",
+          "name",
+          "arn",
+          "id",
+          "list",
+          "v2");
 
   static Phrase of(String operation) {
     List<String> words = Names.words(operation);
@@ -46,6 +60,19 @@ record Phrase(String verb, Noun noun, boolean plural, boolean batch) {
       }
     }
     return this;
+  }
+
+  /** This without what only says how much is told: {@code ListJobSummaries} lists jobs. */
+  Optional<Phrase> withoutSuffix() {
+    List<String> words = Names.words(noun.text());
+    int last = words.size() - 1;
+    return last > 0 && SUFFIXES.contains(noun.lastWord())
+        ? Optional.of(
+            of(
+                verb,
+                noun.text().substring(0, noun.text().length() - words.get(last).length()),
+                batch))
+        : Optional.empty();
   }
 
   /** The noun without regard to case. */

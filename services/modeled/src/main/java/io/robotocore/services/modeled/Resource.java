@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 record Resource(Noun name, String key, List<String> scope) {
 
+  /** The score of a member that is called as the noun itself ends. */
+  private static final int NOT_CALLED_A_NAME = 55;
+
   /**
    * A noun whose members are named as by the operations upon one of it.
    *
@@ -57,17 +60,24 @@ record Resource(Noun name, String key, List<String> scope) {
         texts(input).stream()
             .filter(member -> score(member) > 0)
             .max(Comparator.comparingInt(this::rank));
-    return scored.isPresent() || required.isEmpty()
+    boolean sure = scored.filter(member -> score(member) > NOT_CALLED_A_NAME).isPresent();
+    return sure || required.isEmpty()
         ? scored
-        : Optional.of(required.get(required.size() - 1)).filter(Resource::isIdentity);
+        : Optional.of(required.get(required.size() - 1))
+            .filter(Resource::isIdentity)
+            .or(() -> scored);
   }
 
   private static boolean isIdentity(Member member) {
     return Identity.looksLikeOne(Names.canonical(member.name()));
   }
 
+  /**
+   * A required member comes before others, and one that is called a name before one that is not.
+   */
   private int rank(Member member) {
-    return score(member) + (member.required() ? 200 : 0);
+    boolean named = score(member) > NOT_CALLED_A_NAME;
+    return score(member) + (member.required() && named ? 200 : 0);
   }
 
   private int score(Member member) {
@@ -107,7 +117,7 @@ record Resource(Noun name, String key, List<String> scope) {
       }
     }
     return named.stream()
-        .max(Comparator.comparingInt(member -> rank(member) + (isKey(member) ? 50 : 0)))
+        .max(Comparator.comparingInt(member -> rank(member) + (isKey(member) ? 500 : 0)))
         .or(() -> ownMember(input).filter(Member::required))
         .flatMap(member -> text(request.get(member.name())));
   }

@@ -242,5 +242,49 @@ final class Verbs {
           "sample",
           "output");
 
+  /** Last words of nouns of which AWS brings along what there is: versions, types, offers. */
+  static final Set<String> GIVEN =
+      Set.of(
+          "type",
+          "version",
+          "offering",
+          "offer",
+          "option",
+          "class",
+          "template",
+          "model",
+          "region",
+          "zone",
+          "limit",
+          "category",
+          "location",
+          "product",
+          "blueprint",
+          "bundle",
+          "format",
+          "quota",
+          "platform",
+          "runtime",
+          "image",
+          "catalog",
+          "language",
+          "voice",
+          "capability",
+          "dimension",
+          "standard",
+          "size",
+          "parameter",
+          "setting",
+          "default",
+          "range");
+
+  /** What is done by them goes out to somebody, or comes from there. */
+  static final Set<String> SAY =
+      Set.of("Send", "Post", "Publish", "Export", "Download", "Discover", "Notify", "Report");
+
+  /** Last words of nouns that pass through a service: what becomes of them nobody knows. */
+  static final Set<String> PASSING =
+      Set.of("record", "event", "message", "email", "batch", "segment", "heartbeat", "evaluation");
+
   private Verbs() {}
 }
