@@ -3,6 +3,7 @@ package io.robotocore.services.modeled;
 import io.robotocore.model.ListShape;
 import io.robotocore.model.Member;
 import io.robotocore.model.OperationModel;
+import io.robotocore.model.StructureShape;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +99,20 @@ final class Meanings {
   }
 
   private Optional<Plan> exactly(Phrase phrase, OperationModel operation, Resource resource) {
-    return kindOf(phrase, operation).map(kind -> Plan.of(kind, resource));
+    boolean settings = resource.key().isEmpty() && !hasList(operation.output(), 0);
+    return kindOf(phrase, operation)
+        .map(kind -> kind == Kind.LIST && settings ? Kind.READ : kind)
+        .map(kind -> Plan.of(kind, resource));
+  }
+
+  private static boolean hasList(StructureShape shape, int depth) {
+    return shape.members().stream()
+        .anyMatch(
+            member ->
+                member.target() instanceof ListShape
+                    || (depth < 2
+                        && member.target() instanceof StructureShape inner
+                        && hasList(inner, depth + 1)));
   }
 
   private Optional<Kind> kindOf(Phrase phrase, OperationModel operation) {
