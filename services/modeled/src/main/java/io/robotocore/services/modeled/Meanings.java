@@ -132,6 +132,13 @@ final class Meanings {
     if (Verbs.READ.contains(verb) || Verbs.LIST.contains(verb)) {
       return Optional.of(Kind.READ);
     }
+    return changeOf(phrase);
+  }
+
+  /** What an operation does that does not only tell of things. */
+  private Optional<Kind> changeOf(Phrase phrase) {
+    String verb = phrase.verb();
+    String noun = phrase.noun().text();
     boolean other = vocabulary.hasAny(OTHERS, noun);
     if (verb.equals("Enable") && !other) {
       return Optional.of(Kind.PUT);
