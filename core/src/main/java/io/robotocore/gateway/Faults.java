@@ -146,7 +146,7 @@ final class Faults {
         shape.map(StructureShape::name).orElse(error.code()),
         trait.map(ErrorTrait::code).orElse(error.code()),
         error.message(),
-        trait.map(ErrorTrait::httpStatus).orElse(400),
+        error.status().orElseGet(() -> trait.map(ErrorTrait::httpStatus).orElse(400)),
         shape.map(found -> new Fault.Detail(new DocumentBinding(found), error.members())));
   }
 

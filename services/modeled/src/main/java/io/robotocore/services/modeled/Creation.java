@@ -43,14 +43,35 @@ record Creation(Scene scene, Resource resource) {
     return added(name);
   }
 
+  /**
+   * The thing that is asked for. Settings that nobody has made are as they are from the beginning.
+   *
+   * @throws DocumentError if it is not there
+   */
+  Entity told() {
+    Finder finder = new Finder(scene);
+    boolean settings =
+        resource.key().isEmpty()
+            && !scene.design().isCreated(resource)
+            && !new Errors(scene).hasMissing(resource);
+    Optional<Entity> one = finder.one(resource);
+    return one.isEmpty() && settings ? made(Optional.of(""), Map.of()) : finder.theOne(resource);
+  }
+
   /** Makes a thing, or changes it if it is there. */
   Entity put() {
     Finder finder = new Finder(scene);
     finder.checkReferences(resource);
     Optional<String> name = scene.named(resource);
-    Optional<Entity> present =
-        name.isPresent() || resource.key().isEmpty() ? finder.one(resource) : Optional.empty();
-    return present.map(this::changed).orElseGet(() -> added(name.or(this::givenName)));
+    boolean nameless = resource.ownMember(scene.shape()).filter(own -> !own.required()).isPresent();
+    return finder
+        .one(resource)
+        .map(this::changed)
+        .orElseGet(
+            () ->
+                added(
+                    name.or(this::givenName)
+                        .or(() -> nameless ? Optional.of(Finder.NAMELESS) : Optional.empty())));
   }
 
   /** What is given, with the defaults of what a given structure leaves out. */
@@ -82,13 +103,7 @@ record Creation(Scene scene, Resource resource) {
   /** The thing that the same client token has made before. */
   Optional<Entity> repeated() {
     String token = token();
-    return token.isEmpty()
-        ? Optional.empty()
-        : scene
-            .state()
-            .all(resource.canonicalNoun())
-            .filter(entity -> entity.life().token().equals(token))
-            .findFirst();
+    return token.isEmpty() ? Optional.empty() : scene.state().made(resource.canonicalNoun(), token);
   }
 
   private String token() {
@@ -144,9 +159,11 @@ record Creation(Scene scene, Resource resource) {
     Identifiers identifiers = new Identifiers(scene.call(), scene.operation().service());
     Map<String, Object> attributes = new LinkedHashMap<>(given);
     boolean byArn = resource.key().endsWith("arn");
+    boolean isArn = byArn && given.containsKey(resource.key());
     String id =
-        name.filter(text -> !byArn || text.startsWith("arn:")).orElseGet(() -> newId(identifiers));
-    String arn = byArn && id.startsWith("arn:") ? id : arn(identifiers, attributes, id);
+        name.filter(text -> !byArn || isArn || text.startsWith("arn:"))
+            .orElseGet(() -> newId(identifiers));
+    String arn = isArn || (byArn && id.startsWith("arn:")) ? id : arn(identifiers, attributes, id);
     attributes.putIfAbsent(Entity.ARN, arn);
     String key = byArn ? (String) attributes.get(Entity.ARN) : id;
     if (!resource.key().isEmpty()) {

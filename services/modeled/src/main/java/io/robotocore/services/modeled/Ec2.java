@@ -1,11 +1,10 @@
 package io.robotocore.services.modeled;
 
+import io.robotocore.service.DocumentError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Amazon EC2: networks that fit together, security groups with rules, instances with states. */
 final class Ec2 implements Behaviour {
@@ -15,6 +14,7 @@ final class Ec2 implements Behaviour {
 
   Ec2() {
     networks();
+    accessListsAndAddresses();
     on("CreateSecurityGroup", Ec2SecurityGroups::new, Ec2SecurityGroups::create);
     on("DeleteSecurityGroup", Ec2SecurityGroups::new, Ec2SecurityGroups::delete);
     for (String direction : List.of("Ingress", "Egress")) {
@@ -28,6 +28,12 @@ final class Ec2 implements Behaviour {
     on("StartInstances", Ec2Instances::new, Ec2Instances::start);
     on("StopInstances", Ec2Instances::new, Ec2Instances::stop);
     on("TerminateInstances", Ec2Instances::new, Ec2Instances::terminate);
+    on("DescribeInstanceStatus", Ec2Instances::new, Ec2Instances::statuses);
+    on("AttachVolume", Ec2Attachments::new, Ec2Attachments::attachVolume);
+    on("DetachVolume", Ec2Attachments::new, Ec2Attachments::detachVolume);
+    on("AttachNetworkInterface", Ec2Attachments::new, Ec2Attachments::attachInterface);
+    on("DetachNetworkInterface", Ec2Attachments::new, Ec2Attachments::detachInterface);
+    on("DescribeTags", Ec2Tags::new, Ec2Tags::describe);
     on("DescribeInstanceCreditSpecifications", Ec2Attributes::new, Ec2Attributes::ofCredits);
     on("DescribeInstanceAttribute", Ec2Attributes::new, Ec2Attributes::ofInstance);
     on("ModifyInstanceAttribute", Ec2Attributes::new, Ec2Attributes::modifyInstance);
@@ -44,6 +50,7 @@ final class Ec2 implements Behaviour {
     on("CreateRouteTable", Ec2Routes::new, Ec2Routes::createTable);
     on("DeleteRouteTable", Ec2Routes::new, Ec2Routes::deleteTable);
     on("AssociateRouteTable", Ec2Routes::new, Ec2Routes::associate);
+    on("ReplaceRouteTableAssociation", Ec2Routes::new, Ec2Routes::replaceAssociation);
     on("DisassociateRouteTable", Ec2Routes::new, Ec2Routes::disassociate);
     on("CreateRoute", Ec2Routes::new, Ec2Routes::create);
     on("ReplaceRoute", Ec2Routes::new, Ec2Routes::replace);
@@ -51,6 +58,18 @@ final class Ec2 implements Behaviour {
     on("AttachInternetGateway", Ec2Gateways::new, Ec2Gateways::attach);
     on("DetachInternetGateway", Ec2Gateways::new, Ec2Gateways::detach);
     on("DeleteInternetGateway", Ec2Gateways::new, Ec2Gateways::delete);
+  }
+
+  private void accessListsAndAddresses() {
+    on("CreateNetworkAcl", Ec2Acls::new, Ec2Acls::create);
+    on("CreateNetworkAclEntry", Ec2Acls::new, Ec2Acls::createEntry);
+    on("ReplaceNetworkAclEntry", Ec2Acls::new, Ec2Acls::replaceEntry);
+    on("DeleteNetworkAclEntry", Ec2Acls::new, Ec2Acls::deleteEntry);
+    on("ReplaceNetworkAclAssociation", Ec2Acls::new, Ec2Acls::replaceAssociation);
+    on("AllocateAddress", Ec2Addresses::new, Ec2Addresses::allocate);
+    on("AssociateAddress", Ec2Addresses::new, Ec2Addresses::associate);
+    on("DisassociateAddress", Ec2Addresses::new, Ec2Addresses::disassociate);
+    on("ReleaseAddress", Ec2Addresses::new, Ec2Addresses::release);
   }
 
   private <T> void on(
@@ -72,15 +91,10 @@ final class Ec2 implements Behaviour {
   @Override
   public void check(Scene scene) {
     if (Boolean.TRUE.equals(scene.input().get("DryRun"))) {
-      throw AwsServiceException.builder()
-          .message("Request would have succeeded, but DryRun flag is set.")
-          .statusCode(PRECONDITION_FAILED)
-          .awsErrorDetails(
-              AwsErrorDetails.builder()
-                  .errorCode("DryRunOperation")
-                  .errorMessage("Request would have succeeded, but DryRun flag is set.")
-                  .build())
-          .build();
+      throw DocumentError.unmodeled(
+          "DryRunOperation",
+          "Request would have succeeded, but DryRun flag is set.",
+          PRECONDITION_FAILED);
     }
   }
 }

@@ -112,6 +112,42 @@ record Ec2Instances(Ec2View view) {
     return answer;
   }
 
+  /** How running instances are, and with {@code IncludeAllInstances} all others. */
+  Map<String, Object> statuses() {
+    boolean all = Boolean.TRUE.equals(scene().input().get("IncludeAllInstances"));
+    List<Object> statuses =
+        new Filters(scene(), view.resource(NOUN))
+            .chosen().stream()
+                .filter(instance -> all || stateOf(instance).equals("running"))
+                .map(this::status)
+                .toList();
+    return Map.of("InstanceStatuses", statuses);
+  }
+
+  private Object status(Entity instance) {
+    String status = stateOf(instance).equals("running") ? "ok" : "not-applicable";
+    Map<String, Object> summary =
+        status.equals("ok")
+            ? Map.of(
+                "Status",
+                status,
+                "Details",
+                List.of(Map.of("Name", "reachability", "Status", "passed")))
+            : Map.of("Status", status);
+    return Map.of(
+        "InstanceId", instance.key().id(),
+        "AvailabilityZone",
+            instance
+                .attribute("placement")
+                .map(
+                    place ->
+                        place instanceof Map<?, ?> map ? Ec2View.text(map, "AvailabilityZone") : "")
+                .orElse(""),
+        "InstanceState", state(stateOf(instance)),
+        "InstanceStatus", summary,
+        "SystemStatus", summary);
+  }
+
   private boolean isForgotten(Entity instance) {
     return stateOf(instance).equals("terminated")
         && instance.life().changed().plus(AFTERLIFE).isBefore(scene().call().now());

@@ -111,23 +111,50 @@ record Ec2Routes(Ec2View view) {
 
   Map<String, Object> disassociate() {
     String id = view.input("AssociationId");
-    Entity table =
-        view.all("RouteTable")
-            .filter(found -> associations(found, id).count() > 0)
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    Ec2View.error(
-                        "InvalidAssociationID.NotFound",
-                        "The association ID '" + id + "' does not exist"));
+    Entity table = associated(id);
     if (associations(table, id).anyMatch(one -> Boolean.TRUE.equals(one.get("Main")))) {
       throw Ec2View.error(
           "InvalidParameterValue", "cannot disassociate the main route table association " + id);
     }
-    List<Map<?, ?>> kept = new ArrayList<>(Ec2View.structures(table, "associations"));
-    kept.removeAll(associations(table, id).toList());
-    view.change(table, Map.of("associations", kept));
+    move(table, id);
     return view.done();
+  }
+
+  /** A subnet goes to another route table, or a VPC gets another main one. */
+  Map<String, Object> replaceAssociation() {
+    String id = view.input("AssociationId");
+    Entity target = table();
+    Map<String, Object> association = move(associated(id), id);
+    String newId = view.newId("rtbassoc-");
+    association.put("RouteTableAssociationId", newId);
+    association.put("RouteTableId", target.key().id());
+    Entity table = table();
+    List<Object> associations = new ArrayList<>(Ec2View.structures(table, "associations"));
+    associations.add(association);
+    view.change(table, Map.of("associations", associations));
+    return Map.of("NewAssociationId", newId, "AssociationState", Map.of("State", "associated"));
+  }
+
+  private Entity associated(String id) {
+    return view.all("RouteTable")
+        .filter(found -> associations(found, id).count() > 0)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Ec2View.error(
+                    "InvalidAssociationID.NotFound",
+                    "The association ID '" + id + "' does not exist"));
+  }
+
+  /** Takes an association away from its table. */
+  private Map<String, Object> move(Entity table, String id) {
+    Map<?, ?> gone = associations(table, id).findFirst().orElseThrow();
+    List<Map<?, ?>> kept = new ArrayList<>(Ec2View.structures(table, "associations"));
+    kept.remove(gone);
+    view.change(table, Map.of("associations", kept));
+    Map<String, Object> association = new LinkedHashMap<>();
+    gone.forEach((name, value) -> association.put((String) name, value));
+    return association;
   }
 
   private static Stream<Map<?, ?>> associations(Entity table, String id) {

@@ -116,16 +116,7 @@ record Ec2Vpcs(Ec2View view) {
     view.make(
         "NetworkAcl",
         Map.of(
-            "vpcid",
-            id,
-            "isdefault",
-            true,
-            "entries",
-            Stream.of(true, false)
-                .flatMap(egress -> Stream.of(entry(100, egress), entry(32767, egress)))
-                .toList(),
-            "associations",
-            List.of()));
+            "vpcid", id, "isdefault", true, "entries", Ec2Acls.open(), "associations", List.of()));
     return view.change(
         vpc,
         Map.of(
@@ -137,20 +128,6 @@ record Ec2Vpcs(Ec2View view) {
                         "AssociationId", view.newId("vpc-cidr-assoc-"),
                         "CidrBlock", block,
                         "CidrBlockState", Map.of("State", "associated")))));
-  }
-
-  private static Map<String, Object> entry(int number, boolean egress) {
-    return Map.of(
-        "RuleNumber",
-        number,
-        "Egress",
-        egress,
-        "Protocol",
-        "-1",
-        "CidrBlock",
-        "0.0.0.0/0",
-        "RuleAction",
-        number == 100 ? "allow" : "deny");
   }
 
   Map<String, Object> delete() {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One thing that somebody has created.
@@ -37,22 +38,26 @@ record Entity(EntityKey key, Map<String, Object> attributes, Map<String, String>
 
   /** Whether something names this: its id, its ARN, or its name. */
   boolean isNamed(String name) {
-    return Identity.same(key.id(), name)
-        || attributes.entrySet().stream()
-            .anyMatch(
-                attribute ->
-                    attribute.getValue() instanceof String value
-                        && isOwnName(attribute.getKey())
-                        && Identity.same(value, name));
+    return names().anyMatch(own -> Identity.same(own, name));
+  }
+
+  /** Its id, its ARN, and its names. */
+  Stream<String> names() {
+    return Stream.concat(
+        Stream.of(key.id()),
+        attributes.entrySet().stream()
+            .filter(attribute -> isOwnName(attribute.getKey()))
+            .map(Map.Entry::getValue)
+            .filter(String.class::isInstance)
+            .map(String.class::cast));
   }
 
   private boolean isOwnName(String attribute) {
     String noun = key.noun();
-    return attribute.equals(ARN)
-        || attribute.equals("id")
-        || attribute.equals("name")
-        || (attribute.startsWith(noun) && Identity.looksLikeOne(attribute))
-        || attribute.equals(noun);
+    return attribute.equals(noun)
+        || (Identity.isGeneral(attribute) && !attribute.startsWith("resource"))
+        || Identity.nouns(attribute).anyMatch(noun::endsWith)
+        || (attribute.startsWith(noun) && Identity.looksLikeOne(attribute));
   }
 
   /** This with other values of some attributes. */

@@ -20,9 +20,22 @@ import java.util.Optional;
 record Errors(Scene scene) {
 
   private static final List<String> MISSING =
-      List.of("notfound", "nosuch", "doesnotexist", "notexist", "unknown", "missing", "invalid");
+      List.of(
+          "notfound",
+          "nosuch",
+          "doesnotexist",
+          "notexist",
+          "notinuse",
+          "unknown",
+          "missing",
+          "invalid");
+
+  /** How many of them are the names of errors that can mean nothing else. */
+  private static final int NAMED_MISSING = 5;
+
   private static final List<String> TAKEN =
-      List.of("alreadyexists", "alreadyexist", "duplicate", "exists", "conflict", "inuse");
+      List.of(
+          "alreadyexists", "alreadyexist", "duplicate", "exists", "alreadyin", "conflict", "inuse");
   private static final List<String> BAD_PAGE =
       List.of(
           "nexttoken",
@@ -47,6 +60,12 @@ record Errors(Scene scene) {
     return declared(MISSING, resource)
         .map(shape -> of(shape, message, resource, id))
         .orElseGet(() -> new DocumentError(unmodeled(resource), message, Map.of()));
+  }
+
+  /** Whether the operation has an error for something that is not there. */
+  boolean hasMissing(Resource resource) {
+    return declared(MISSING.subList(0, NAMED_MISSING), resource).isPresent()
+        || !scene.design().blueprint().trait(resource).missing().isEmpty();
   }
 
   /** The error for something that is there already; empty if the operation declares none. */

@@ -5,6 +5,7 @@ import io.robotocore.model.Member;
 import io.robotocore.model.ServiceModel;
 import io.robotocore.model.ShapeType;
 import io.robotocore.model.StructureShape;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +35,14 @@ record Filters(Scene scene, Resource resource) {
     Set<String> asked = asked();
     asked.forEach(name -> checkPresent(finder, name));
     finder.checkReferences(resource);
-    return scene
-        .state()
-        .all(resource.canonicalNoun())
-        .filter(entity -> asked.isEmpty() || asked.stream().anyMatch(entity::isNamed))
-        .filter(finder::isInScope)
-        .filter(this::isWanted)
-        .toList();
+    Stream<Entity> candidates =
+        asked.isEmpty()
+            ? scene.state().all(resource.canonicalNoun()).filter(finder.inScope(resource))
+            : asked.stream()
+                .flatMap(name -> finder.allNamed(resource, name))
+                .sorted(Comparator.comparing(Entity::key))
+                .distinct();
+    return candidates.filter(this::isWanted).toList();
   }
 
   private void checkPresent(Finder finder, String name) {

@@ -3,9 +3,10 @@ package io.robotocore.services.modeled;
 import io.robotocore.model.Member;
 import io.robotocore.model.ShapeType;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Finds what a request is about.
@@ -13,6 +14,9 @@ import java.util.Optional;
  * @param scene the call
  */
 record Finder(Scene scene) {
+
+  /** The id of the thing that is meant where a name is not required and not given. */
+  static final String NAMELESS = "";
 
   /**
    * The thing that a request names.
@@ -27,47 +31,48 @@ record Finder(Scene scene) {
   /** The thing that a request names, if it is there. */
   Optional<Entity> one(Resource resource) {
     Optional<String> name = scene.named(resource);
-    return name.isPresent()
-        ? named(resource, name.get())
-        : resource.key().isEmpty() || !asksForOne(resource)
-            ? theOnlyOne(resource)
-            : Optional.empty();
-  }
-
-  private boolean asksForOne(Resource resource) {
-    return resource.ownMember(scene.shape()).isPresent();
+    if (name.isPresent()) {
+      return named(resource, name.get());
+    }
+    Optional<Member> own = resource.ownMember(scene.shape());
+    return resource.key().isEmpty() || own.isEmpty()
+        ? theOnlyOne(resource)
+        : scene.state().get(new EntityKey(resource.canonicalNoun(), scope(resource), NAMELESS));
   }
 
   /** Where there is no name, there is one thing for each scope at the most. */
   private Optional<Entity> theOnlyOne(Resource resource) {
-    return scene.state().all(resource.canonicalNoun()).filter(this::isInScope).findFirst();
+    return scene.state().all(resource.canonicalNoun()).filter(inScope(resource)).findFirst();
   }
 
   /** The thing with a name, which may be its id or its ARN as well. */
   Optional<Entity> named(Resource resource, String name) {
     EntityKey key = new EntityKey(resource.canonicalNoun(), scope(resource), name);
     Optional<Entity> exact = scene.state().get(key);
-    return exact.isPresent()
-        ? exact
-        : scene
-            .state()
-            .all(resource.canonicalNoun())
-            .filter(entity -> entity.isNamed(name) && isInScope(entity))
-            .findFirst();
+    return exact.or(() -> allNamed(resource, name).findFirst());
   }
 
-  /** Whether a thing belongs to what a request names besides. */
-  boolean isInScope(Entity entity) {
-    Resource resource = scene.design().resource(entity.key().noun()).orElseThrow();
+  /** The things with a name, of which there can be several in different scopes. */
+  Stream<Entity> allNamed(Resource resource, String name) {
+    return scene
+        .state()
+        .named(name)
+        .filter(entity -> entity.key().noun().equals(resource.canonicalNoun()))
+        .filter(inScope(resource));
+  }
+
+  /** Whether things of a resource belong to what a request names besides. */
+  Predicate<Entity> inScope(Resource resource) {
     Map<String, String> given = given(resource);
-    return given.entrySet().stream()
-        .allMatch(
-            scope ->
-                entity
-                    .attribute(scope.getKey())
-                    .filter(String.class::isInstance)
-                    .map(value -> Identity.same((String) value, scope.getValue()))
-                    .orElse(true));
+    return entity ->
+        given.entrySet().stream()
+            .allMatch(
+                scope ->
+                    entity
+                        .attribute(scope.getKey())
+                        .filter(String.class::isInstance)
+                        .map(value -> Identity.same((String) value, scope.getValue()))
+                        .orElse(true));
   }
 
   /** What things of this resource belong to, as far as a request names it. */
@@ -113,19 +118,9 @@ record Finder(Scene scene) {
 
   /** The resource that a member of a request can only be the name of. */
   private Optional<Resource> referred(Member member, Resource except) {
-    String name = Names.canonical(member.name());
-    for (String ending : List.of("identifier", "name", "arn", "id")) {
-      if (name.endsWith(ending) && name.length() > ending.length()) {
-        Optional<Resource> resource =
-            scene
-                .design()
-                .resource(name.substring(0, name.length() - ending.length()))
-                .filter(found -> !found.equals(except) && scene.design().isCreated(found));
-        if (resource.isPresent()) {
-          return resource;
-        }
-      }
-    }
-    return Optional.empty();
+    return Identity.nouns(Names.canonical(member.name()))
+        .flatMap(noun -> scene.design().resource(noun).stream())
+        .filter(found -> !found.equals(except) && scene.design().isCreated(found))
+        .findFirst();
   }
 }

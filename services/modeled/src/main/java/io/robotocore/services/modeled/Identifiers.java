@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -62,7 +63,6 @@ record Identifiers(Call call, ServiceModel service) {
         .flatMap(rest -> Stream.of(call.arn(namespace(), rest), global(rest)))
         .filter(arn -> fits(arn, wanted))
         .findFirst()
-        .or(() -> generated(wanted).map(this::atHome).filter(arn -> fits(arn, wanted)))
         .or(() -> generated(wanted))
         .orElseGet(() -> call.arn(namespace(), noun + "/" + path));
   }
@@ -76,27 +76,15 @@ record Identifiers(Call call, ServiceModel service) {
     Values values = new Values(call.random(), call.now(), 0);
     List<String> texts = new ArrayList<>();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      wanted.forEach(constraints -> values.matching(constraints).ifPresent(texts::add));
+      for (Constraints constraints : wanted) {
+        values.matching(constraints, pattern -> ArnPattern.at(call, pattern)).ifPresent(texts::add);
+      }
     }
     return texts.stream()
         .max(
-            Comparator.comparingLong(
-                text -> wanted.stream().filter(one -> Values.fits(text, one)).count()));
-  }
-
-  /** An ARN with the partition, region and account of the call. */
-  private String atHome(String arn) {
-    String[] parts = arn.split(":", 6);
-    return parts.length < 6
-        ? arn
-        : String.join(
-            ":",
-            "arn",
-            call.partition(),
-            parts[2],
-            parts[3].isEmpty() ? "" : call.region(),
-            parts[4].isEmpty() ? "" : call.account(),
-            parts[5]);
+            Comparator.<String>comparingLong(
+                    text -> wanted.stream().filter(one -> Values.fits(text, one)).count())
+                .thenComparing(String::length, Comparator.reverseOrder()));
   }
 
   private String global(String rest) {
@@ -109,16 +97,19 @@ record Identifiers(Call call, ServiceModel service) {
 
   /**
    * What all members of a service want that hold a name of a resource with one of these endings.
+   *
+   * @param own the operations upon the resource, where members need not be called after it
    */
-  static List<Constraints> wanted(ServiceModel service, Resource resource, List<String> ends) {
+  static List<Constraints> wanted(
+      ServiceModel service, Resource resource, List<String> ends, Predicate<String> own) {
     return service.operationNames().stream()
         .map(name -> service.operation(name).orElseThrow())
         .flatMap(
             operation ->
                 Stream.concat(
-                    operation.input().members().stream(), told(operation.output(), resource)))
-        .filter(member -> member.target().type() == ShapeType.STRING)
-        .filter(member -> isNamed(Names.canonical(member.name()), resource, ends))
+                        operation.input().members().stream(), told(operation.output(), resource))
+                    .filter(member -> isNamed(member, resource, own.test(operation.name()))))
+        .filter(member -> ends.stream().anyMatch(Names.canonical(member.name())::endsWith))
         .map(member -> member.target().constraints())
         .filter(constraints -> !constraints.equals(Constraints.NONE))
         .distinct()
@@ -135,12 +126,12 @@ record Identifiers(Call call, ServiceModel service) {
             .flatMap(inner -> inner.members().stream()));
   }
 
-  private static boolean isNamed(String name, Resource resource, List<String> ends) {
-    boolean own = name.equals(resource.key()) || name.startsWith(resource.canonicalNoun());
-    return own
-        && ends.stream().anyMatch(name::endsWith)
-        && (name.equals(resource.key())
-            || Identity.score(name, resource.canonicalNoun(), resource.lastWord()) >= 95);
+  private static boolean isNamed(Member member, Resource resource, boolean own) {
+    String name = Names.canonical(member.name());
+    int score = Identity.score(name, resource.canonicalNoun(), resource.lastWord());
+    boolean sure = name.startsWith(resource.canonicalNoun()) && score >= 95;
+    return member.target().type() == ShapeType.STRING
+        && (sure || (own && (name.equals(resource.key()) || score > 55)));
   }
 
   private static Optional<StructureShape> inside(Shape shape) {

@@ -2,6 +2,7 @@ package io.robotocore.services.modeled;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which members name a thing. */
 final class Identity {
@@ -37,6 +38,23 @@ final class Identity {
       }
     }
     return member.equals(lastWord) ? 55 : 0;
+  }
+
+  /** The nouns that a member may be the name of, by its own name: {@code clusterarn}. */
+  static Stream<String> nouns(String member) {
+    return ENDINGS.stream()
+        .filter(ending -> member.endsWith(ending) && member.length() > ending.length())
+        .map(ending -> member.substring(0, member.length() - ending.length()));
+  }
+
+  /** What kind of name a member is: {@code arn}; empty if none. */
+  static String ending(String member) {
+    return ENDINGS.stream().filter(member::endsWith).findFirst().orElse("");
+  }
+
+  /** Whether a member names whatever the operation is about: {@code id}. */
+  static boolean isGeneral(String member) {
+    return GENERAL.contains(member);
   }
 
   /** Whether a member looks as if it named something. */

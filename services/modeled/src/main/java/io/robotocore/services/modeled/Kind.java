@@ -16,6 +16,8 @@ enum Kind {
   DELETE,
   /** Brings one to another status. */
   TRANSITION,
+  /** Does something to one that leaves no trace, but that it has to be there. */
+  ACT,
   /** Puts tags on. */
   TAG,
   /** Takes tags off. */

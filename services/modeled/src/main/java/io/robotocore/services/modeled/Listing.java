@@ -1,7 +1,6 @@
 package io.robotocore.services.modeled;
 
 import io.robotocore.model.ListShape;
-import io.robotocore.model.MapShape;
 import io.robotocore.model.Member;
 import io.robotocore.model.ShapeType;
 import io.robotocore.model.StructureShape;
@@ -96,15 +95,5 @@ record Listing(Scene scene, Resource resource) {
             || Names.canonical(element.target().name()).endsWith("arn");
     Object text = arns ? entity.attribute(Entity.ARN).orElse(entity.key().id()) : entity.key().id();
     return text;
-  }
-
-  /** Whether an answer has a place for many at all. */
-  static boolean fits(Scene scene) {
-    return scene.operation().output().members().stream()
-        .anyMatch(
-            member ->
-                member.target() instanceof ListShape
-                    || member.target() instanceof StructureShape
-                    || member.target() instanceof MapShape);
   }
 }

@@ -1,16 +1,12 @@
 package io.robotocore.services.modeled;
 
 import io.robotocore.Fidelity;
-import io.robotocore.model.ListShape;
-import io.robotocore.model.Member;
 import io.robotocore.model.OperationModel;
-import io.robotocore.model.StructureShape;
 import io.robotocore.service.Call;
 import io.robotocore.service.DocumentError;
 import io.robotocore.service.DocumentService;
 import io.robotocore.service.Extent;
 import io.robotocore.state.State;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +95,8 @@ record Modeled(Design design) implements DocumentService {
     return switch (kind) {
       case CREATE -> creation.shown(creation.create());
       case PUT -> creation.shown(creation.put());
-      case READ -> creation.shown(finder.theOne(resource));
+      case READ -> creation.shown(creation.told());
+      case ACT -> creation.shown(finder.theOne(resource));
       case LIST -> new Listing(scene, resource).answer();
       case UPDATE -> creation.shown(creation.changed(finder.theOne(resource)));
       case DELETE -> deleted(scene, resource);
@@ -142,39 +139,20 @@ record Modeled(Design design) implements DocumentService {
 
   /** Does for each entry of a request what an operation for one does. */
   private static Map<String, Object> batch(Scene scene, Plan plan) {
+    boolean tolerant =
+        scene.operation().name().startsWith("Batch")
+            && (plan.kind() == Kind.READ || plan.kind() == Kind.DELETE);
     List<Map<String, Object>> shown = new java.util.ArrayList<>();
-    for (Scene.Request entry : entries(scene)) {
+    for (Scene.Request entry : new Entries(scene, plan.resource()).all()) {
       try {
         shown.add(answer(scene.with(entry), plan));
       } catch (DocumentError e) {
-        if (plan.kind() != Kind.READ && plan.kind() != Kind.DELETE) {
+        if (!tolerant) {
           throw e;
         }
       }
     }
     return merged(scene, shown);
-  }
-
-  /** The input once for each entry of its first list. */
-  private static List<Scene.Request> entries(Scene scene) {
-    for (Member member : scene.operation().input().members()) {
-      if (member.target() instanceof ListShape list
-          && scene.input().get(member.name()) instanceof List<?> values
-          && !TagForms.isOne(member)) {
-        return values.stream().map(value -> entry(scene, list, value)).toList();
-      }
-    }
-    return List.of(scene.request());
-  }
-
-  private static Scene.Request entry(Scene scene, ListShape list, Object value) {
-    if (list.member().target() instanceof StructureShape shape && value instanceof Map<?, ?> map) {
-      Map<String, Object> entry = new LinkedHashMap<>();
-      map.forEach((name, inner) -> entry.put((String) name, inner));
-      return new Scene.Request(scene.operation(), shape, entry, Optional.empty());
-    }
-    return new Scene.Request(
-        scene.operation(), scene.shape(), scene.input(), Optional.of(String.valueOf(value)));
   }
 
   private static Map<String, Object> merged(Scene scene, List<Map<String, Object>> answers) {

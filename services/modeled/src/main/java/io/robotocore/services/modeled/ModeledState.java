@@ -2,15 +2,17 @@ package io.robotocore.services.modeled;
 
 import io.robotocore.state.State;
 import io.robotocore.state.Table;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What was created in a modeled service. */
 final class ModeledState extends State {
 
   private final Table<EntityKey, Entity> entities = table();
+  private final Table<EntityName, Boolean> names = table();
   private final Table<String, Boolean> begun = table();
 
   /** Says that what is there from the beginning is there; false if that was so before. */
@@ -27,25 +29,48 @@ final class ModeledState extends State {
         .map(Map.Entry::getValue);
   }
 
-  /** All entities. */
-  Stream<Entity> all() {
-    return entities.asMap().values().stream();
-  }
-
   Optional<Entity> get(EntityKey key) {
     return entities.get(key);
   }
 
+  /** The entities that have a name, sorted: it may be the end of another name, as of an ARN. */
+  Stream<Entity> named(String name) {
+    return found(name).filter(entity -> entity.isNamed(name));
+  }
+
+  /** The entity that a client's token has made. */
+  Optional<Entity> made(String noun, String token) {
+    return found(token)
+        .filter(entity -> entity.key().noun().equals(noun) && entity.life().token().equals(token))
+        .findFirst();
+  }
+
+  private Stream<Entity> found(String name) {
+    EntityName first = EntityName.first(name);
+    return names.asMap().tailMap(first, true).keySet().stream()
+        .takeWhile(found -> found.end().equals(first.end()))
+        .flatMap(found -> get(found.key()).stream());
+  }
+
   void put(Entity entity) {
+    get(entity.key()).ifPresent(this::forget);
     entities.put(entity.key(), entity);
+    names(entity).forEach(name -> names.put(name, true));
   }
 
   void remove(Entity entity) {
+    get(entity.key()).ifPresent(this::forget);
     entities.remove(entity.key());
   }
 
-  /** The entities of several keys. */
-  List<Entity> get(List<EntityKey> keys) {
-    return keys.stream().flatMap(key -> get(key).stream()).toList();
+  private void forget(Entity entity) {
+    names(entity).forEach(names::remove);
+  }
+
+  private static Set<EntityName> names(Entity entity) {
+    return Stream.concat(entity.names(), Stream.of(entity.life().token()))
+        .filter(name -> !name.isEmpty())
+        .map(name -> EntityName.of(name, entity.key()))
+        .collect(Collectors.toSet());
   }
 }

@@ -53,12 +53,16 @@ final class Names {
     if (lower.endsWith("ies") && lower.length() > 4) {
       return noun.substring(0, noun.length() - 3) + "y";
     }
-    if (lower.endsWith("sses") || lower.endsWith("xes") || lower.endsWith("ches")) {
+    if (lower.endsWith("sses")
+        || lower.endsWith("xes")
+        || lower.endsWith("ches")
+        || lower.endsWith("shes")) {
       return noun.substring(0, noun.length() - 2);
     }
     boolean plural =
-        lower.endsWith("s")
+        noun.endsWith("s")
             && !lower.endsWith("ss")
+            && !lower.endsWith("as")
             && !lower.endsWith("us")
             && !lower.endsWith("sis")
             && !lower.endsWith("axis")

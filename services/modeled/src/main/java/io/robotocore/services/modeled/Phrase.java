@@ -1,6 +1,7 @@
 package io.robotocore.services.modeled;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Set;
  * @param plural whether it is for many
  * @param batch whether a list of them is named in the request
  */
-record Phrase(String verb, String noun, boolean plural, boolean batch) {
+record Phrase(String verb, Noun noun, boolean plural, boolean batch) {
 
   /** Words in front of the verb that say who does it. */
   private static final Set<String> ACTORS = Set.of("Admin");
@@ -19,32 +20,63 @@ record Phrase(String verb, String noun, boolean plural, boolean batch) {
   private static final List<String> PREPOSITIONS =
       List.of("By", "For", "From", "Of", "With", "In", "To");
 
+  private static final Set<String> SUFFIXES =
+      Set.of(
+          "summary",
+          "detail",
+          "info",
+          "information",
+          "metadata",
+          "name",
+          "arn",
+          "id",
+          "list",
+          "v2");
+
   static Phrase of(String operation) {
     List<String> words = Names.words(operation);
     boolean batch = words.get(0).equals("Batch") && words.size() > 1;
     int verb = batch || (ACTORS.contains(words.get(0)) && words.size() > 2) ? 1 : 0;
-    String noun = String.join("", words.subList(verb + 1, words.size()));
-    return new Phrase(words.get(verb), Names.singular(noun), Names.isPlural(noun), batch);
+    String verbWord = words.get(verb);
+    int start = operation.indexOf(verbWord, batch ? "Batch".length() : 0) + verbWord.length();
+    return of(verbWord, operation.substring(start), batch);
+  }
+
+  private static Phrase of(String verb, String object, boolean batch) {
+    return new Phrase(verb, Noun.of(Names.singular(object)), Names.isPlural(object), batch);
   }
 
   /** This without what follows a preposition: {@code ListServicesByNamespace} lists services. */
   Phrase bare() {
     for (String preposition : PREPOSITIONS) {
-      int end = noun.indexOf(preposition);
+      String text = noun.text();
+      int end = text.indexOf(preposition);
       boolean word =
           end > 0
-              && end + preposition.length() < noun.length()
-              && Character.isUpperCase(noun.charAt(end + preposition.length()));
+              && end + preposition.length() < text.length()
+              && Character.isUpperCase(text.charAt(end + preposition.length()));
       if (word) {
-        String before = noun.substring(0, end);
-        return new Phrase(verb, Names.singular(before), Names.isPlural(before), batch);
+        return of(verb, text.substring(0, end), batch);
       }
     }
     return this;
   }
 
+  /** This without what only says how much is told: {@code ListJobSummaries} lists jobs. */
+  Optional<Phrase> withoutSuffix() {
+    List<String> words = Names.words(noun.text());
+    int last = words.size() - 1;
+    return last > 0 && SUFFIXES.contains(noun.lastWord())
+        ? Optional.of(
+            of(
+                verb,
+                noun.text().substring(0, noun.text().length() - words.get(last).length()),
+                batch))
+        : Optional.empty();
+  }
+
   /** The noun without regard to case. */
   String canonicalNoun() {
-    return Names.canonical(noun);
+    return noun.canonical();
   }
 }

@@ -132,7 +132,23 @@ record Projection(Scene scene, Resource resource, Entity entity) {
   }
 
   private Optional<Object> value(Member member, StructureShape shape, int depth) {
-    return known(member).or(() -> nested(member, shape, depth));
+    return known(member).or(() -> nested(member, shape, depth)).or(() -> names(member));
+  }
+
+  /** A list of the names of things, of which this is the only one: {@code FlowLogIds}. */
+  private Optional<Object> names(Member member) {
+    String name = Names.canonical(Names.singular(member.name()));
+    boolean named =
+        member.target() instanceof ListShape list
+            && list.member().target().type() == ShapeType.STRING
+            && Identity.score(name, resource.canonicalNoun(), resource.lastWord()) >= 95;
+    return named && !entity.key().id().isEmpty()
+        ? Optional.of(
+            List.of(
+                name.endsWith(Entity.ARN)
+                    ? entity.attribute(Entity.ARN).orElse(entity.key().id())
+                    : entity.key().id()))
+        : Optional.empty();
   }
 
   /** What is known under a member's name, or follows from what the name says. */
@@ -159,6 +175,13 @@ record Projection(Scene scene, Resource resource, Entity entity) {
         || Verbs.DELETE.contains(entity.life().verb());
   }
 
+  /** Whether the answer is that of the operation which has just made the thing what it is. */
+  private boolean isChanging() {
+    Kind kind = scene.design().plan(scene.operation()).kind();
+    return Set.of(Kind.CREATE, Kind.UPDATE, Kind.TRANSITION, Kind.DELETE).contains(kind)
+        && scene.verb().equals(entity.life().verb());
+  }
+
   /** The names under which the value of a member may be known, the likeliest first. */
   private Stream<String> attributeNames(String name) {
     String noun = resource.canonicalNoun();
@@ -169,14 +192,26 @@ record Projection(Scene scene, Resource resource, Entity entity) {
             without(noun, name),
             Optional.of(word + name),
             without(word, name),
+            without(word, name).map(rest -> noun + rest),
             name.equals(noun) || name.equals(noun + "identifier")
                 ? Optional.of(resource.key())
                 : Optional.<String>empty(),
             Identity.score(name, noun, word) >= 95 && name.endsWith("identifier")
                 ? Optional.of("id")
-                : Optional.<String>empty())
+                : Optional.<String>empty(),
+            isKey(name) ? Optional.of(resource.key()) : Optional.<String>empty())
         .flatMap(Optional::stream)
         .distinct();
+  }
+
+  /** Whether the key has another name in a structure about the thing: {@code Id} for RunId. */
+  private boolean isKey(String name) {
+    String key = resource.key();
+    int score = Identity.score(name, resource.canonicalNoun(), resource.lastWord());
+    boolean same = score >= 80 && Identity.ending(name).equals(Identity.ending(key));
+    boolean part = key.endsWith(name) || (name.endsWith(key) && !Identity.isGeneral(key));
+    boolean called = key.equals(resource.canonicalNoun()) && Identity.ending(name).equals("name");
+    return !key.isEmpty() && score > 0 && (same || part || called);
   }
 
   private static Optional<String> without(String prefix, String name) {
@@ -193,11 +228,18 @@ record Projection(Scene scene, Resource resource, Entity entity) {
           ? Optional.of(entity.life().created())
           : CHANGED.contains(own) ? Optional.of(entity.life().changed()) : Optional.empty();
     }
+    if (type == ShapeType.BOOLEAN) {
+      return switched(own);
+    }
     if (type != ShapeType.STRING) {
       return Optional.empty();
     }
     if (Statuses.isOne(name, resource)) {
-      String status = Statuses.after(entity.life().verb(), member.enumValues());
+      String verb = entity.life().verb();
+      String status =
+          isChanging()
+              ? Statuses.during(verb, member.enumValues())
+              : Statuses.after(verb, member.enumValues());
       return Optional.of(status);
     }
     if (ACCOUNT.contains(own) && member.enumValues().isEmpty()) {
@@ -208,6 +250,16 @@ record Projection(Scene scene, Resource resource, Entity entity) {
     }
     boolean time = CREATED.contains(own) || CHANGED.contains(own);
     return time ? fitting(member, entity.life().created().toString()) : Optional.empty();
+  }
+
+  /** Whether something is on that was switched on or off last. */
+  private Optional<Object> switched(String member) {
+    boolean about = member.equals("enabled") || member.equals(resource.canonicalNoun());
+    return switch (entity.life().verb()) {
+      case "Enable" -> about ? Optional.of(true) : Optional.empty();
+      case "Disable" -> about ? Optional.of(false) : Optional.empty();
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<Object> fitting(Member member, String text) {

@@ -13,18 +13,21 @@ import java.util.Optional;
 /**
  * A noun of a service, of which there can be many: {@code Cluster}.
  *
- * @param noun the noun
+ * @param name the noun
  * @param key the canonical name of the member that names one; empty if there is only one
  * @param scope the canonical names of the members that name what it belongs to, outermost first
  */
-record Resource(String noun, String key, List<String> scope) {
+record Resource(Noun name, String key, List<String> scope) {
+
+  /** The score of a member that is called as the noun itself ends. */
+  private static final int NOT_CALLED_A_NAME = 55;
 
   /**
    * A noun whose members are named as by the operations upon one of it.
    *
    * @param operations the operations that name one, the surest first
    */
-  static Resource of(String noun, List<OperationModel> operations) {
+  static Resource of(Noun noun, List<OperationModel> operations) {
     Resource named = new Resource(noun, "", List.of());
     for (OperationModel operation : operations) {
       Optional<Member> own = named.ownMember(operation.input());
@@ -38,13 +41,16 @@ record Resource(String noun, String key, List<String> scope) {
     return named;
   }
 
+  String noun() {
+    return name.text();
+  }
+
   String canonicalNoun() {
-    return Names.canonical(noun);
+    return name.canonical();
   }
 
   String lastWord() {
-    List<String> words = Names.words(noun);
-    return Names.canonical(words.get(words.size() - 1));
+    return name.lastWord();
   }
 
   /** The member of an input that names one of this; the surest, and of equals a required one. */
@@ -54,17 +60,24 @@ record Resource(String noun, String key, List<String> scope) {
         texts(input).stream()
             .filter(member -> score(member) > 0)
             .max(Comparator.comparingInt(this::rank));
-    return scored.isPresent() || required.isEmpty()
+    boolean sure = scored.filter(member -> score(member) > NOT_CALLED_A_NAME).isPresent();
+    return sure || required.isEmpty()
         ? scored
-        : Optional.of(required.get(required.size() - 1)).filter(Resource::isIdentity);
+        : Optional.of(required.get(required.size() - 1))
+            .filter(Resource::isIdentity)
+            .or(() -> scored);
   }
 
   private static boolean isIdentity(Member member) {
     return Identity.looksLikeOne(Names.canonical(member.name()));
   }
 
+  /**
+   * A required member comes before others, and one that is called a name before one that is not.
+   */
   private int rank(Member member) {
-    return score(member) + (member.required() ? 200 : 0);
+    boolean named = score(member) > NOT_CALLED_A_NAME;
+    return score(member) + (member.required() && named ? 200 : 0);
   }
 
   private int score(Member member) {
@@ -104,7 +117,7 @@ record Resource(String noun, String key, List<String> scope) {
       }
     }
     return named.stream()
-        .max(Comparator.comparingInt(member -> rank(member) + (isKey(member) ? 50 : 0)))
+        .max(Comparator.comparingInt(member -> rank(member) + (isKey(member) ? 500 : 0)))
         .or(() -> ownMember(input).filter(Member::required))
         .flatMap(member -> text(request.get(member.name())));
   }

@@ -64,6 +64,6 @@ record Scene(Call call, ModeledState state, Design design, Request request) {
 
   /** The verb of the operation. */
   String verb() {
-    return Phrase.of(request.operation.name()).verb();
+    return design.verb(request.operation);
   }
 }

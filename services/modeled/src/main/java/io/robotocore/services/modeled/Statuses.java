@@ -65,11 +65,20 @@ final class Statuses {
           Map.entry("Deprecate", List.of("DEPRECATED")),
           Map.entry("Close", List.of("CLOSED")),
           Map.entry("Lock", List.of("LOCKED")),
-          Map.entry("Delete", List.of("DELETED", "DELETING", "INACTIVE")),
+          Map.entry("Delete", List.of("DELETING", "DELETED", "INACTIVE")),
           Map.entry("Deregister", List.of("DEREGISTERED", "INACTIVE", "DELETED")),
           Map.entry("Terminate", List.of("TERMINATED", "TERMINATING", "SHUTTINGDOWN")),
           Map.entry("Start", List.of("RUNNING", "STARTED", "ACTIVE", "INPROGRESS", "STARTING")),
           Map.entry("Activate", List.of("ACTIVE", "ACTIVATED")));
+
+  /** Statuses of things that are on their way to where a verb brings them. */
+  private static final Map<String, List<String>> DURING =
+      Map.of(
+          "Create", List.of("CREATING", "CREATEINPROGRESS", "CREATIONINPROGRESS", "PROVISIONING"),
+          "Start", List.of("STARTING"),
+          "Stop", List.of("STOPPING"),
+          "Update", List.of("UPDATING", "UPDATEINPROGRESS", "MODIFYING"),
+          "Modify", List.of("MODIFYING", "UPDATING"));
 
   private Statuses() {}
 
@@ -100,6 +109,16 @@ final class Statuses {
         .or(() -> first(SETTLED, values))
         .or(() -> values.stream().filter(Statuses::isSettled).findFirst())
         .orElse(values.get(0));
+  }
+
+  /**
+   * The status that the answer to a verb tells of; when somebody looks next, it is settled.
+   *
+   * @param verb what is done
+   * @param values the statuses of the model; empty if it does not list them
+   */
+  static String during(String verb, List<String> values) {
+    return first(DURING.getOrDefault(verb, List.of()), values).orElseGet(() -> after(verb, values));
   }
 
   private static Optional<String> first(List<String> wanted, List<String> values) {

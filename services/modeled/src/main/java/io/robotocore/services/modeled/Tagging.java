@@ -3,11 +3,11 @@ package io.robotocore.services.modeled;
 import io.robotocore.model.ListShape;
 import io.robotocore.model.Member;
 import io.robotocore.model.ShapeType;
-import io.robotocore.model.StructureShape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Puts tags on things, takes them off, and tells of them.
@@ -16,7 +16,13 @@ import java.util.Optional;
  */
 record Tagging(Scene scene) {
 
-  private static final Resource ANY = new Resource("Resource", "", List.of());
+  private static final Pattern TAGGING =
+      Pattern.compile(
+          "(Batch)?(Tag|Untag)[A-Z].*"
+              + "|(Add|Create|Put|Set|Remove|Delete|List|Describe|Get|Update|Change)Tags?([A-Z].*)?"
+              + "|(Add|Remove|Change|List|Put|Get|Delete|Update)[A-Za-z]+Tags(ForResource)?");
+
+  private static final Resource ANY = new Resource(Noun.of("Resource"), "", List.of());
 
   Map<String, Object> tag() {
     for (Entity entity : tagged()) {
@@ -103,12 +109,12 @@ record Tagging(Scene scene) {
             .findFirst();
     return resource
         .flatMap(known -> new Finder(scene).named(known, name))
-        .or(() -> scene.state().all().filter(entity -> entity.isNamed(name)).findFirst())
+        .or(() -> scene.state().named(name).findFirst())
         .orElseThrow(() -> new Errors(scene).missing(resource.orElse(ANY), name));
   }
 
-  /** Whether an operation's answer has a place for tags. */
-  static boolean tells(StructureShape output) {
-    return output.members().stream().anyMatch(TagForms::isOne);
+  /** Whether an operation is about tags, by its name. */
+  static boolean isTagging(String operation) {
+    return TAGGING.matcher(operation).matches();
   }
 }

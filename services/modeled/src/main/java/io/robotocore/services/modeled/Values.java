@@ -5,7 +5,6 @@ import io.robotocore.model.Constraints;
 import io.robotocore.model.ListShape;
 import io.robotocore.model.MapShape;
 import io.robotocore.model.Member;
-import io.robotocore.model.ShapeType;
 import io.robotocore.model.StructureShape;
 import io.robotocore.service.Randomness;
 import java.math.BigDecimal;
@@ -15,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkBytes;
@@ -32,6 +32,8 @@ record Values(Randomness random, Instant now, int fewest) {
   private static final int DEEPEST = 8;
   private static final int LONGEST = 64;
   private static final int LONGEST_TRIED = 400;
+  private static final int USUALLY = 9;
+  private static final Pattern REPEATED = Pattern.compile("\\{([0-9]{1,8}),([0-9]{0,8})\\}");
 
   /** Texts of the kinds that patterns usually want. */
   private static final List<String> USUAL =
@@ -149,11 +151,28 @@ record Values(Randomness random, Instant now, int fewest) {
 
   /** A text that matches a shape's pattern and is as long as it may be; empty if none was found. */
   Optional<String> matching(Constraints constraints) {
-    if (constraints.pattern().isEmpty()) {
-      return Optional.empty();
-    }
+    return matching(constraints, UnaryOperator.identity());
+  }
+
+  /**
+   * A text that matches a shape's pattern, and another one if it can.
+   *
+   * @param narrowed gives the other pattern
+   */
+  Optional<String> matching(Constraints constraints, UnaryOperator<String> narrowed) {
+    return constraints
+        .pattern()
+        .flatMap(
+            pattern ->
+                Stream.of(shortened(narrowed.apply(pattern)), narrowed.apply(pattern), pattern)
+                    .distinct()
+                    .flatMap(one -> generated(one, constraints).stream())
+                    .findFirst());
+  }
+
+  private Optional<String> generated(String pattern, Constraints constraints) {
     try {
-      RgxGen generator = RgxGen.parse(simplified(constraints.pattern().get()));
+      RgxGen generator = RgxGen.parse(simplified(pattern));
       for (int attempt = 0; attempt < 20; attempt++) {
         String text = generator.generate(random.asSecureRandom());
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
@@ -170,6 +189,24 @@ record Values(Randomness random, Instant now, int fewest) {
     return Optional.empty();
   }
 
+  /** The pattern with repetitions as short as ids usually are: {@code ws-[a-z0-9]{8,63}}. */
+  private static String shortened(String pattern) {
+    String counted =
+        pattern
+            .replaceAll("(?<!\\\\)\\.[*+]", "[a-z0-9]{9}")
+            .replaceAll("(?<=[\\])])\\+", "{9}")
+            .replaceAll("(?<=[\\])-])\\*", "{0}");
+    return REPEATED
+        .matcher(counted)
+        .replaceAll(
+            found -> {
+              int least = Integer.parseInt(found.group(1));
+              int most =
+                  found.group(2).isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(found.group(2));
+              return "{" + Math.max(least, Math.min(most, USUALLY)) + "}";
+            });
+  }
+
   /** The pattern without what says only where it must match. */
   private static String simplified(String pattern) {
     return pattern
@@ -178,10 +215,5 @@ record Values(Randomness random, Instant now, int fewest) {
         .replaceAll("\\\\p\\{[^}]*\\}", "_")
         .replaceFirst("^\\^", "")
         .replaceFirst("(?<!\\\\)\\$$", "");
-  }
-
-  /** The type of a member's values. */
-  static ShapeType type(Member member) {
-    return member.target().type();
   }
 }

@@ -210,37 +210,105 @@ final class Verbs {
           "Apply",
           "Ask",
           "Write",
-          "Insert");
+          "Insert",
+          "Derive",
+          "Regenerate",
+          "Exchange",
+          "Forgot");
 
-  /** Nouns at the end of an operation whose values somebody would have to compute. */
+  /** Last words of nouns whose values somebody would have to compute. */
   static final Set<String> COMPUTED =
       Set.of(
-          "Result",
-          "Statistic",
-          "Metric",
-          "Forecast",
-          "Cost",
-          "Usage",
-          "Recommendation",
-          "Insight",
-          "Prediction",
-          "Data",
-          "Estimate",
-          "Price",
-          "Coverage",
-          "Utilization",
-          "Anomaly",
-          "Finding",
-          "Record",
-          "Token",
-          "Credential",
-          "Password",
-          "Key",
-          "Url",
-          "Answer",
-          "Telemetry",
-          "Sample",
-          "Output");
+          "result",
+          "statistic",
+          "metric",
+          "forecast",
+          "cost",
+          "usage",
+          "recommendation",
+          "insight",
+          "prediction",
+          "data",
+          "estimate",
+          "price",
+          "coverage",
+          "utilization",
+          "anomaly",
+          "finding",
+          "record",
+          "token",
+          "credential",
+          "password",
+          "key",
+          "url",
+          "answer",
+          "telemetry",
+          "sample",
+          "output");
+
+  /** Words anywhere in a noun that somebody would have to compute. */
+  static final Set<String> RESULT =
+      Set.of(
+          "result",
+          "statistic",
+          "metric",
+          "forecast",
+          "cost",
+          "usage",
+          "recommendation",
+          "insight",
+          "prediction",
+          "estimated",
+          "estimate",
+          "emission",
+          "comparison",
+          "difference",
+          "credential",
+          "token");
+
+  /** Last words of nouns of which AWS brings along what there is: versions, types, offers. */
+  static final Set<String> GIVEN =
+      Set.of(
+          "type",
+          "version",
+          "offering",
+          "offer",
+          "option",
+          "class",
+          "template",
+          "model",
+          "region",
+          "zone",
+          "limit",
+          "category",
+          "location",
+          "product",
+          "blueprint",
+          "bundle",
+          "format",
+          "quota",
+          "platform",
+          "runtime",
+          "image",
+          "catalog",
+          "language",
+          "voice",
+          "capability",
+          "dimension",
+          "standard",
+          "size",
+          "parameter",
+          "setting",
+          "default",
+          "range");
+
+  /** What is done by them goes out to somebody, or comes from there. */
+  static final Set<String> SAY =
+      Set.of("Send", "Post", "Publish", "Export", "Download", "Discover", "Notify", "Report");
+
+  /** Last words of nouns that pass through a service: what becomes of them nobody knows. */
+  static final Set<String> PASSING =
+      Set.of("record", "event", "message", "email", "batch", "segment", "heartbeat", "evaluation");
 
   private Verbs() {}
 }

@@ -14,7 +14,7 @@ final class StrictTest {
 
   @Test
   void answers_withoutMeaning_areRefused(GlueClient glue) {
-    assertThatThrownBy(() -> glue.listCrawls(list -> list.crawlerName("none")))
+    assertThatThrownBy(() -> glue.getDataflowGraph(graph -> graph.pythonScript("x")))
         .isInstanceOfSatisfying(
             GlueException.class, e -> assertThat(e.statusCode()).isEqualTo(501));
   }

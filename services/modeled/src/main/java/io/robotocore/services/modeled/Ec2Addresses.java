@@ -1,0 +1,118 @@
+package io.robotocore.services.modeled;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Elastic IP addresses.
+ *
+ * @param view the call's view of EC2
+ * @see <a href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html">
+ *     Elastic IP addresses</a>
+ */
+record Ec2Addresses(Ec2View view) {
+
+  private static final String NOUN = "Address";
+  private static final List<String> OF_ASSOCIATION =
+      List.of(
+          "associationid",
+          "instanceid",
+          "networkinterfaceid",
+          "networkinterfaceownerid",
+          "privateipaddress");
+
+  /** An address of the block that is kept for examples. */
+  Map<String, Object> allocate() {
+    long count = view.all(NOUN).count();
+    String ip = "203.0." + (113 + count / 254) + "." + (1 + count % 254);
+    Entity made = view.create(NOUN);
+    Entity address =
+        view.change(
+            made,
+            Map.of(
+                "publicip",
+                ip,
+                "domain",
+                "vpc",
+                "publicipv4pool",
+                "amazon",
+                "networkbordergroup",
+                view.region()));
+    return view.shown(NOUN, address);
+  }
+
+  Map<String, Object> associate() {
+    Entity address = address();
+    boolean again = Boolean.TRUE.equals(view.scene().input().get("AllowReassociation"));
+    if (address.attribute("associationid").isPresent() && !again) {
+      throw Ec2View.error(
+          "Resource.AlreadyAssociated",
+          "resource %s is already associated with associate-id %s"
+              .formatted(address.key().id(), Ec2View.text(address, "associationid")));
+    }
+    Map<String, Object> changes = new LinkedHashMap<>();
+    changes.put("associationid", view.newId("eipassoc-"));
+    String instance = view.input("InstanceId");
+    if (!instance.isEmpty()) {
+      changes.put("instanceid", view.need("Instance", instance).key().id());
+    }
+    Optional<Entity> eni =
+        instance.isEmpty()
+            ? Optional.of(view.need("NetworkInterface", view.input("NetworkInterfaceId")))
+            : view.all("NetworkInterface", "instanceid", instance).findFirst();
+    eni.ifPresent(
+        found -> {
+          changes.put("networkinterfaceid", found.key().id());
+          changes.put("networkinterfaceownerid", view.account());
+          changes.put("privateipaddress", Ec2View.text(found, "privateipaddress"));
+        });
+    view.change(address, changes);
+    return Map.of("AssociationId", String.valueOf(changes.get("associationid")));
+  }
+
+  Map<String, Object> disassociate() {
+    String id = view.input("AssociationId");
+    String ip = view.input("PublicIp");
+    Entity address =
+        view.all(NOUN)
+            .filter(
+                found ->
+                    id.isEmpty()
+                        ? Ec2View.text(found, "publicip").equals(ip)
+                        : Ec2View.text(found, "associationid").equals(id))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    Ec2View.error(
+                        "InvalidAssociationID.NotFound",
+                        "The association ID '" + id + ip + "' does not exist"));
+    Map<String, Object> attributes = new LinkedHashMap<>(address.attributes());
+    attributes.keySet().removeAll(OF_ASSOCIATION);
+    view.scene()
+        .state()
+        .put(new Entity(address.key(), Map.copyOf(attributes), address.tags(), address.life()));
+    return view.done();
+  }
+
+  Map<String, Object> release() {
+    Entity address = address();
+    if (address.attribute("associationid").isPresent()) {
+      throw Ec2View.error(
+          "InvalidIPAddress.InUse", "Address " + address.key().id() + " is in use.");
+    }
+    view.remove(address);
+    return view.done();
+  }
+
+  private Entity address() {
+    String ip = view.input("PublicIp");
+    return view.input("AllocationId").isEmpty()
+        ? view.all(NOUN, "publicip", ip)
+            .findFirst()
+            .orElseThrow(
+                () -> Ec2View.error("InvalidAddress.NotFound", "Address '" + ip + "' not found."))
+        : view.need(NOUN, view.input("AllocationId"));
+  }
+}

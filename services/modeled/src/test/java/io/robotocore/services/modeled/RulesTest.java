@@ -1,0 +1,149 @@
+package io.robotocore.services.modeled;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.robotocore.Emulator;
+import io.robotocore.junit5.AwsEmulator;
+import io.robotocore.model.AwsModels;
+import io.robotocore.model.OperationModel;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rules by which the names of operations have a meaning, each shown by one service. */
+@AwsEmulator
+final class RulesTest {
+
+  private static final AwsModels MODELS = AwsModels.load();
+
+  private static DocumentClient.Answer call(
+      Emulator emulator, String service, String operation, Map<String, Object> input) {
+    return new DocumentClient(emulator.httpClient(), "111111111111", "us-east-1")
+        .call(MODELS.service(service).orElseThrow().operation(operation).orElseThrow(), input);
+  }
+
+  private static Map<?, ?> structure(DocumentClient.Answer answer, String member) {
+    assertThat(answer.ok()).as(answer.text()).isTrue();
+    return (Map<?, ?>) answer.output().get(member);
+  }
+
+  @Test
+  void status_isOnItsWayInTheAnswer_andSettledAfterwards(Emulator emulator) {
+    Map<String, Object> cluster =
+        Map.of(
+            "name",
+            "blue",
+            "roleArn",
+            "arn:aws:iam::111111111111:role/eks",
+            "resourcesVpcConfig",
+            Map.of());
+    assertThat(structure(call(emulator, "eks", "CreateCluster", cluster), "cluster").get("status"))
+        .isEqualTo("CREATING");
+    Map<String, Object> blue = Map.of("name", "blue");
+    assertThat(structure(call(emulator, "eks", "DescribeCluster", blue), "cluster").get("status"))
+        .isEqualTo("ACTIVE");
+    assertThat(structure(call(emulator, "eks", "DeleteCluster", blue), "cluster").get("status"))
+        .isEqualTo("DELETING");
+    assertThat(call(emulator, "eks", "DescribeCluster", blue).code())
+        .startsWith("ResourceNotFoundException");
+  }
+
+  @Test
+  void settings_nobodyHasMade_areThereAndCanBeChanged(Emulator emulator) {
+    assertThat(call(emulator, "backup", "DescribeGlobalSettings", Map.of()).ok()).isTrue();
+    call(
+        emulator,
+        "backup",
+        "UpdateGlobalSettings",
+        Map.of("GlobalSettings", Map.of("isCrossAccountBackupEnabled", "true")));
+    assertThat(
+            structure(
+                call(emulator, "backup", "DescribeGlobalSettings", Map.of()), "GlobalSettings"))
+        .isEqualTo(Map.of("isCrossAccountBackupEnabled", "true"));
+  }
+
+  @Test
+  void switch_isOnAndOff(Emulator emulator) {
+    for (boolean on : List.of(true, false)) {
+      String operation = (on ? "Enable" : "Disable") + "EbsEncryptionByDefault";
+      call(emulator, "ec2", operation, Map.of());
+      assertThat(
+              call(emulator, "ec2", "GetEbsEncryptionByDefault", Map.of())
+                  .output()
+                  .get("EbsEncryptionByDefault"))
+          .isEqualTo(on);
+    }
+  }
+
+  @Test
+  void whatNobodyCreates_isNotThere(Emulator emulator) {
+    Map<String, Object> copy = Map.of("CopyJobId", "none");
+    assertThat(call(emulator, "backup", "DescribeCopyJob", copy).code())
+        .startsWith("ResourceNotFoundException");
+    DocumentClient.Answer events =
+        call(emulator, "rds", "DescribeEvents", Map.of("MaxRecords", 20));
+    assertThat(events.fidelity()).isEqualTo("modeled");
+    assertThat(events.output().getOrDefault("Events", List.of())).isEqualTo(List.of());
+  }
+
+  @Test
+  void kinds_ofANoun_areThatNoun(Emulator emulator) {
+    call(emulator, "servicediscovery", "CreateHttpNamespace", Map.of("Name", "shop"));
+    List<?> namespaces =
+        (List<?>)
+            call(emulator, "servicediscovery", "ListNamespaces", Map.of())
+                .output()
+                .get("Namespaces");
+    assertThat(namespaces)
+        .singleElement()
+        .satisfies(namespace -> assertThat(((Map<?, ?>) namespace).get("Name")).isEqualTo("shop"));
+  }
+
+  @Test
+  void operations_uponWhatTheyOnlyName_needItToBeThere(Emulator emulator) {
+    Map<String, Object> nodes =
+        Map.of("ClusterName", "blue", "NodeIds", List.of("n"), "NewReplicationFactor", 3);
+    assertThat(call(emulator, "dax", "IncreaseReplicationFactor", nodes).code())
+        .startsWith("ClusterNotFoundFault");
+  }
+
+  @Test
+  void several_namedInAList_areDoneOneByOne(Emulator emulator) {
+    Map<String, Object> asked =
+        Map.of("ResourceIds", List.of("vpc-1"), "ResourceType", "VPC", "TrafficType", "ALL");
+    List<?> ids =
+        (List<?>) call(emulator, "ec2", "CreateFlowLogs", asked).output().get("FlowLogIds");
+    Map<String, Object> created = Map.of("FlowLogIds", ids);
+    assertThat(ids).hasSize(1);
+    assertThat(call(emulator, "ec2", "DeleteFlowLogs", created).ok()).isTrue();
+    assertThat(call(emulator, "ec2", "DeleteFlowLogs", created).ok()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "comprehend, DetectSentiment",
+    "athena, GetQueryResults",
+    "bedrock-runtime, InvokeModel",
+    "rekognition, DetectLabels",
+    "rekognition, GetLabelDetection",
+    "textract, GetDocumentTextDetection",
+    "redshift-data, GetStatementResultV2",
+    "ce, GetCostAndUsageWithResources",
+    "textract, AnalyzeDocument",
+    "translate, TranslateText",
+    "timestream-query, Query",
+    "personalize-runtime, GetRecommendations",
+    "polly, SynthesizeSpeech",
+    "sagemaker-runtime, InvokeEndpoint",
+    "ce, GetCostForecast",
+    "rds-data, ExecuteStatement"
+  })
+  void results_thatNobodyComputes_areNotMadeUp(
+      String service, String operation, Emulator emulator) {
+    OperationModel model = MODELS.service(service).orElseThrow().operation(operation).orElseThrow();
+    assertThat(call(emulator, service, operation, EveryServiceTest.input(model, true)).status())
+        .isEqualTo(501);
+  }
+}
