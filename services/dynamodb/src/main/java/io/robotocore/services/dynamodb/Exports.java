@@ -79,7 +79,7 @@ interface Exports extends Recoveries {
             .s3Prefix(in.s3Prefix())
             .s3SseAlgorithm(Optional.ofNullable(in.s3SseAlgorithm()).orElse(S3SseAlgorithm.AES256))
             .s3SseKmsKeyId(in.s3SseKmsKeyId())
-            .exportFormat(ExportFormat.DYNAMODB_JSON)
+            .exportFormat(Optional.ofNullable(in.exportFormat()).orElse(ExportFormat.DYNAMODB_JSON))
             .exportType(in.exportType());
     if (period.isPresent()) {
       ExportRequests.checkRecoverable(period.get(), recovery, now);
@@ -90,13 +90,15 @@ interface Exports extends Recoveries {
 
   private Stream<String> lines(DynamoTable table, ExportDescription export) {
     Recovery recovery = recovery(table);
+    ItemFormat format = ItemFormat.of(export.exportFormat());
     if (export.incrementalExportSpecification() != null) {
       return new PeriodOfChanges(
               table.schema().key(), recovery, export.incrementalExportSpecification())
-          .lines();
+          .changes()
+          .map(format::line);
     }
     return recovery.at(export.exportTime()).orElse(table.content()).items().values().stream()
-        .map(DynamoDbJson::line);
+        .map(format::line);
   }
 
   @Override

@@ -72,12 +72,6 @@ interface Imports extends Tables {
   }
 
   private static void check(ImportTableRequest in) {
-    if (in.inputFormat() == InputFormat.ION) {
-      throw DynamoDbError.notImplemented("robotocore does not read imports in Amazon Ion");
-    }
-    if (in.inputCompressionType() == InputCompressionType.ZSTD) {
-      throw DynamoDbError.notImplemented("robotocore does not read imports packed by Zstandard");
-    }
     if (in.inputFormatOptions() != null && in.inputFormat() != InputFormat.CSV) {
       throw Invalid.because(
           "Invalid Request: Unsupported InputFormatOptions for the given input format: "

@@ -18,8 +18,7 @@
  * answer says that they are in progress, as AWS's does; incremental exports are exact to the
  * second.
  *
- * <p>Not here: exports and imports in Amazon Ion and imports packed by Zstandard, which are refused
- * with status 501; logs of what could not be imported. Nothing is throttled, no backup is made by
+ * <p>Not here: logs of what could not be imported. Nothing is throttled, no backup is made by
  * itself, resource policies are kept and not enforced, tables of other accounts cannot be reached,
  * contributor insights count nothing, auto scaling scales nothing, multi-Region strong consistency
  * and witnesses are not kept, and settings are not replicated between the replicas of a global
