@@ -354,6 +354,24 @@ final class QueriesTest {
   }
 
   @Test
+  void scan_segments_shareThePartitions() {
+    dynamo.createTable(table("many", "id:N").build());
+    for (int id = 0; id < 100; id++) {
+      int one = id;
+      dynamo.putItem(in -> in.tableName("many").item(item("id", n(one))));
+    }
+
+    int all = 0;
+    for (int segment = 0; segment < 4; segment++) {
+      int one = segment;
+      int count = dynamo.scan(in -> in.tableName("many").segment(one).totalSegments(4)).count();
+      assertThat(count).isBetween(5, 50);
+      all += count;
+    }
+    assertThat(all).isEqualTo(100);
+  }
+
+  @Test
   void scan_segments_giveEverythingOnce() {
     Set<Object> keys = new HashSet<>();
     int items = 0;
