@@ -41,6 +41,7 @@ interface Exports extends Recoveries {
     ExportDescription started = started(table, in);
     Stream<String> lines = lines(table, started);
     state().exports().put(started.exportArn(), new Export(in, started));
+    settle(started.exportArn());
     ExportDescription ended = ExportFiles.put(call(), started, lines);
     state().exports().put(started.exportArn(), new Export(in, ended));
     return answer(started);
@@ -104,8 +105,12 @@ interface Exports extends Recoveries {
   @Override
   default DescribeExportResponse describeExport(DescribeExportRequest in) {
     return DescribeExportResponse.builder()
-        .exportDescription(exports().get(in.exportArn(), call()).description())
+        .exportDescription(shown(exports().get(in.exportArn(), call())).description())
         .build();
+  }
+
+  private Export shown(Export export) {
+    return isSettling(export.arn()) ? export.inProgress() : export;
   }
 
   /** A list for one table shows nothing of a table of that name that is gone. */
@@ -119,7 +124,7 @@ interface Exports extends Recoveries {
                 Optional.ofNullable(in.nextToken()),
                 now());
     return ListExportsResponse.builder()
-        .exportSummaries(page.jobs().stream().map(Export::summary).toList())
+        .exportSummaries(page.jobs().stream().map(export -> shown(export).summary()).toList())
         .nextToken(page.next().orElse(null))
         .build();
   }

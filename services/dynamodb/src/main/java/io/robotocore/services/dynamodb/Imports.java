@@ -52,6 +52,7 @@ interface Imports extends Tables {
                 .build());
     ImportTableDescription started = started(in, empty);
     state().imports().put(started.importArn(), new Import(started));
+    settle(started.importArn());
     state().imports().put(started.importArn(), new Import(imported(started, empty)));
     return answer(started);
   }
@@ -145,8 +146,12 @@ interface Imports extends Tables {
   @Override
   default DescribeImportResponse describeImport(DescribeImportRequest in) {
     return DescribeImportResponse.builder()
-        .importTableDescription(imports().get(in.importArn(), call()).description())
+        .importTableDescription(shown(imports().get(in.importArn(), call())).description())
         .build();
+  }
+
+  private Import shown(Import one) {
+    return isSettling(one.arn()) ? one.inProgress() : one;
   }
 
   @Override
@@ -159,7 +164,7 @@ interface Imports extends Tables {
                 Optional.ofNullable(in.nextToken()),
                 now());
     return ListImportsResponse.builder()
-        .importSummaryList(page.jobs().stream().map(Import::summary).toList())
+        .importSummaryList(page.jobs().stream().map(one -> shown(one).summary()).toList())
         .nextToken(page.next().orElse(null))
         .build();
   }

@@ -82,6 +82,23 @@ final class DestinationsTest {
   }
 
   @Test
+  void enable_ofAStreamThatDoesNotExist_fails() {
+    String missing = STREAM.replace("changes", "missing");
+    dynamo.enableKinesisStreamingDestination(in -> in.tableName("things").streamArn(missing));
+
+    assertThat(
+            dynamo
+                .describeKinesisStreamingDestination(in -> in.tableName("things"))
+                .kinesisDataStreamDestinations())
+        .extracting(KinesisDataStreamDestination::destinationStatusAsString)
+        .containsExactly("ENABLE_FAILED");
+    enable();
+    dynamo.putItem(in -> in.tableName("things").item(item("id", s("a"))));
+    emulator.awaitIdle(Duration.ofSeconds(10));
+    assertThat(kinesis.getRecords(in -> in.shardIterator("all")).records()).hasSize(1);
+  }
+
+  @Test
   void putItem_destination_getsTheChange() {
     enable();
     put(1);
