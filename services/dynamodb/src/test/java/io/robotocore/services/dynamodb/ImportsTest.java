@@ -6,7 +6,7 @@ import static io.robotocore.services.dynamodb.Given.n;
 import static io.robotocore.services.dynamodb.Given.s;
 import static io.robotocore.services.dynamodb.Given.schema;
 import static io.robotocore.services.dynamodb.Given.table;
-import static io.robotocore.services.dynamodb.Refusals.assertRefused;
+import static io.robotocore.testing.Refusals.assertRefused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
