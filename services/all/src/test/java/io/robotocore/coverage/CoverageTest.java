@@ -56,6 +56,7 @@ class CoverageTest {
         # What is emulated
 
         Written by `CoverageTest`: an operation is emulated if code of ours answers it, and the rest answers 501.
+        All other services are served [from their models](modeled/README.md).
 
         | service | version | emulated | not emulated |
         |---|---|---|---|

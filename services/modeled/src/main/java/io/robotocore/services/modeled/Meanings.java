@@ -3,6 +3,7 @@ package io.robotocore.services.modeled;
 import io.robotocore.model.ListShape;
 import io.robotocore.model.Member;
 import io.robotocore.model.OperationModel;
+import io.robotocore.model.StructureShape;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +105,20 @@ final class Meanings {
   }
 
   private Optional<Plan> exactly(Phrase phrase, OperationModel operation, Resource resource) {
-    return kindOf(phrase, operation).map(kind -> Plan.of(kind, resource));
+    boolean settings = resource.key().isEmpty() && !hasList(operation.output(), 0);
+    return kindOf(phrase, operation)
+        .map(kind -> kind == Kind.LIST && settings ? Kind.READ : kind)
+        .map(kind -> Plan.of(kind, resource));
+  }
+
+  private static boolean hasList(StructureShape shape, int depth) {
+    return shape.members().stream()
+        .anyMatch(
+            member ->
+                member.target() instanceof ListShape
+                    || (depth < 2
+                        && member.target() instanceof StructureShape inner
+                        && hasList(inner, depth + 1)));
   }
 
   private Optional<Kind> kindOf(Phrase phrase, OperationModel operation) {
@@ -124,6 +138,13 @@ final class Meanings {
     if (Verbs.READ.contains(verb) || Verbs.LIST.contains(verb)) {
       return Optional.of(Kind.READ);
     }
+    return changeOf(phrase);
+  }
+
+  /** What an operation does that does not only tell of things. */
+  private Optional<Kind> changeOf(Phrase phrase) {
+    String verb = phrase.verb();
+    String noun = phrase.noun().text();
     boolean other = vocabulary.hasAny(OTHERS, noun);
     if (verb.equals("Enable") && !other) {
       return Optional.of(Kind.PUT);

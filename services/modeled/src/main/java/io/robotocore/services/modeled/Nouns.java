@@ -73,7 +73,10 @@ final class Nouns {
     }
     boolean begins = Verbs.CREATE.contains(verb) || Verbs.START.contains(verb);
     boolean settings =
-        Verbs.UPDATE.contains(verb) && vocabulary.hasAny(TELL_ONE, noun) && !isOfCreated(noun);
+        Verbs.UPDATE.contains(verb)
+            && vocabulary.hasAny(TELL_ONE, noun)
+            && !Verbs.COMPUTED.contains(phrase.noun().lastWord())
+            && !isOfCreated(noun);
     boolean relation = Verbs.RELATE.contains(verb) && (told || vocabulary.hasAny(PARTED, noun));
     boolean feature = verb.equals("Enable") && (told || vocabulary.has("Disable", noun));
     return (begins && (told || !createdNoun(phrase).equals(noun)))

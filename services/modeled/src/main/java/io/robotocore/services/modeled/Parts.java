@@ -142,9 +142,15 @@ record Parts(Map<String, Resource> resources) {
   /** Whether the answer of an operation would have to be computed. */
   static boolean computes(Phrase phrase, OperationModel operation) {
     String verb = phrase.verb();
+    String noun = phrase.noun().text();
     boolean tells =
-        (Verbs.READ.contains(verb) || verb.equals("List"))
-            && Verbs.COMPUTED.contains(phrase.noun().lastWord());
-    return (Verbs.COMPUTE.contains(verb) || tells) && !operation.output().members().isEmpty();
+        Verbs.READ.contains(verb)
+            && (Verbs.COMPUTED.contains(phrase.noun().lastWord())
+                || Names.words(noun).stream()
+                    .map(word -> Names.canonical(Names.singular(word)))
+                    .anyMatch(Verbs.RESULT::contains));
+    boolean lists = verb.equals("List") && Verbs.COMPUTED.contains(phrase.noun().lastWord());
+    return (Verbs.COMPUTE.contains(verb) || tells || lists)
+        && !operation.output().members().isEmpty();
   }
 }

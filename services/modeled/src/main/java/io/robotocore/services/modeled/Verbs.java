@@ -210,7 +210,11 @@ final class Verbs {
           "Apply",
           "Ask",
           "Write",
-          "Insert");
+          "Insert",
+          "Derive",
+          "Regenerate",
+          "Exchange",
+          "Forgot");
 
   /** Last words of nouns whose values somebody would have to compute. */
   static final Set<String> COMPUTED =
@@ -241,6 +245,26 @@ final class Verbs {
           "telemetry",
           "sample",
           "output");
+
+  /** Words anywhere in a noun that somebody would have to compute. */
+  static final Set<String> RESULT =
+      Set.of(
+          "result",
+          "statistic",
+          "metric",
+          "forecast",
+          "cost",
+          "usage",
+          "recommendation",
+          "insight",
+          "prediction",
+          "estimated",
+          "estimate",
+          "emission",
+          "comparison",
+          "difference",
+          "credential",
+          "token");
 
   /** Last words of nouns of which AWS brings along what there is: versions, types, offers. */
   static final Set<String> GIVEN =

@@ -72,7 +72,7 @@ final class EveryServiceTest {
   }
 
   /** What may be in a request, or no more than what its path is made of. */
-  private static Map<String, Object> input(OperationModel operation, boolean full) {
+  static Map<String, Object> input(OperationModel operation, boolean full) {
     Values values = new Values(new Randomness(7), Instant.parse("2026-01-02T03:04:05Z"), 1);
     Map<String, Object> input = new LinkedHashMap<>();
     for (Member member : operation.input().members()) {

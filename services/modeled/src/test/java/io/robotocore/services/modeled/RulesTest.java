@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.robotocore.Emulator;
 import io.robotocore.junit5.AwsEmulator;
 import io.robotocore.model.AwsModels;
+import io.robotocore.model.OperationModel;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ final class RulesTest {
     assertThat(structure(call(emulator, "eks", "DeleteCluster", blue), "cluster").get("status"))
         .isEqualTo("DELETING");
     assertThat(call(emulator, "eks", "DescribeCluster", blue).code())
-        .isEqualTo("ResourceNotFoundException");
+        .startsWith("ResourceNotFoundException");
   }
 
   @Test
@@ -80,7 +81,7 @@ final class RulesTest {
   void whatNobodyCreates_isNotThere(Emulator emulator) {
     Map<String, Object> copy = Map.of("CopyJobId", "none");
     assertThat(call(emulator, "backup", "DescribeCopyJob", copy).code())
-        .isEqualTo("ResourceNotFoundException");
+        .startsWith("ResourceNotFoundException");
     DocumentClient.Answer events =
         call(emulator, "rds", "DescribeEvents", Map.of("MaxRecords", 20));
     assertThat(events.fidelity()).isEqualTo("modeled");
@@ -105,7 +106,7 @@ final class RulesTest {
     Map<String, Object> nodes =
         Map.of("ClusterName", "blue", "NodeIds", List.of("n"), "NewReplicationFactor", 3);
     assertThat(call(emulator, "dax", "IncreaseReplicationFactor", nodes).code())
-        .isEqualTo("ClusterNotFoundFault");
+        .startsWith("ClusterNotFoundFault");
   }
 
   @Test
@@ -126,6 +127,10 @@ final class RulesTest {
     "athena, GetQueryResults",
     "bedrock-runtime, InvokeModel",
     "rekognition, DetectLabels",
+    "rekognition, GetLabelDetection",
+    "textract, GetDocumentTextDetection",
+    "redshift-data, GetStatementResultV2",
+    "ce, GetCostAndUsageWithResources",
     "textract, AnalyzeDocument",
     "translate, TranslateText",
     "timestream-query, Query",
@@ -135,9 +140,10 @@ final class RulesTest {
     "ce, GetCostForecast",
     "rds-data, ExecuteStatement"
   })
-  void results_thatNobodyComputes_areNotMadeUp(String service, String operation) {
-    Design design = Design.of(MODELS.service(service).orElseThrow());
-    assertThat(new Modeled(design).fidelity(design.model().operation(operation).orElseThrow()))
-        .isEmpty();
+  void results_thatNobodyComputes_areNotMadeUp(
+      String service, String operation, Emulator emulator) {
+    OperationModel model = MODELS.service(service).orElseThrow().operation(operation).orElseThrow();
+    assertThat(call(emulator, service, operation, EveryServiceTest.input(model, true)).status())
+        .isEqualTo(501);
   }
 }
