@@ -57,7 +57,8 @@ record Scene(Call call, ModeledState state, Design design, Request request) {
 
   /** The name that a structure of the request has for one of a resource. */
   private Optional<String> within(Resource resource) {
-    return Optional.ofNullable(Attributes.of(this, resource).get(resource.key()))
+    boolean flat = !design.blueprint().trait(resource).conduct().flat().isEmpty();
+    return Optional.ofNullable(flat ? Attributes.of(this, resource).get(resource.key()) : null)
         .filter(String.class::isInstance)
         .map(String.class::cast);
   }
