@@ -29,6 +29,7 @@ record Projection(Scene scene, Resource resource, Entity entity) {
           "createtime",
           "createdtime",
           "createddate",
+          "createdate",
           "createdtimestamp",
           "creationtimestamp",
           "createdon",
@@ -159,6 +160,10 @@ record Projection(Scene scene, Resource resource, Entity entity) {
           ? Optional.empty()
           : Optional.of(TagForms.write(member, entity.tags()));
     }
+    Optional<Object> shown = shown(member, name);
+    if (shown.isPresent() || conduct().shows().containsKey(name)) {
+      return shown;
+    }
     boolean changedStatus = Statuses.isOne(name, resource) && isTransition();
     Optional<Object> attribute =
         changedStatus
@@ -168,6 +173,30 @@ record Projection(Scene scene, Resource resource, Entity entity) {
                 .flatMap(found -> conversion().to(member, found).stream())
                 .findFirst();
     return attribute.or(() -> derived(member, name));
+  }
+
+  /** What the blueprint tells of a member, or of what is gone. */
+  private Optional<Object> shown(Member member, String name) {
+    Optional<Object> gone =
+        Statuses.isOne(name, resource) ? entity.attribute(Entity.GONE) : Optional.empty();
+    return new Shown(scene, resource, entity)
+        .of(member)
+        .or(() -> gone)
+        .flatMap(value -> conversion().to(member, value));
+  }
+
+  private Conduct conduct() {
+    return scene.design().blueprint().trait(resource).conduct();
+  }
+
+  private String status(String verb, Member member) {
+    List<String> written = conduct().statuses();
+    if (written.isEmpty()) {
+      return isChanging()
+          ? Statuses.during(verb, member.enumValues())
+          : Statuses.after(verb, member.enumValues());
+    }
+    return isChanging() ? Statuses.duringAll(verb, written) : Statuses.afterAll(verb, written);
   }
 
   private boolean isTransition() {
@@ -236,10 +265,7 @@ record Projection(Scene scene, Resource resource, Entity entity) {
     }
     if (Statuses.isOne(name, resource)) {
       String verb = entity.life().verb();
-      String status =
-          isChanging()
-              ? Statuses.during(verb, member.enumValues())
-              : Statuses.after(verb, member.enumValues());
+      String status = status(verb, member);
       return Optional.of(status);
     }
     if (ACCOUNT.contains(own) && member.enumValues().isEmpty()) {
