@@ -41,6 +41,8 @@ record Blueprint(
    *     its own; empty to go by the model
    * @param taken the error when one is there already; empty to go by the model
    * @param defaults what one has that was created without it, by member
+   * @param passing the statuses of one that is being created, updated, deleted …, by verb in small
+   *     letters; by the model where it lists the statuses
    */
   record Trait(
       String key,
@@ -49,9 +51,10 @@ record Blueprint(
       String arn,
       String missing,
       String taken,
-      Map<String, Object> defaults) {
+      Map<String, Object> defaults,
+      Map<String, String> passing) {
 
-    static final Trait NONE = new Trait("", List.of(), "", "", "", "", Map.of());
+    static final Trait NONE = new Trait("", List.of(), "", "", "", "", Map.of(), Map.of());
   }
 
   /**
@@ -91,6 +94,8 @@ record Blueprint(
   }
 
   private static Trait trait(Map<String, Object> facts) {
+    Map<String, String> passing = new LinkedHashMap<>();
+    map(facts.get("passing")).forEach((verb, status) -> passing.put(verb, (String) status));
     return new Trait(
         text(facts, "key"),
         facts.get("scope") instanceof List<?> scope
@@ -100,7 +105,8 @@ record Blueprint(
         text(facts, "arn"),
         text(facts, "missing"),
         text(facts, "taken"),
-        map(facts.get("defaults")));
+        map(facts.get("defaults")),
+        passing);
   }
 
   /** {@code update Vpc}, {@code compute}. */

@@ -49,6 +49,7 @@ record Modeled(Design design) implements DocumentService {
         .state()
         .atomically(
             () -> {
+              new Transit(scene).settle();
               bringForth(scene);
               design.behaviour().check(scene);
               Behaviour.Answer own = design.behaviour().operations().get(operation.name());
@@ -76,6 +77,9 @@ record Modeled(Design design) implements DocumentService {
               things.forEach(new Creation(nothing, resource)::bringForth);
             });
     design.behaviour().begin(nothing);
+    for (Entity entity : scene.state().all().toList()) {
+      scene.state().put(entity.with(Map.of(), "", entity.life().created()));
+    }
   }
 
   private static Map<String, Object> answer(Scene scene, Plan plan) {
@@ -106,14 +110,19 @@ record Modeled(Design design) implements DocumentService {
   }
 
   private static Map<String, Object> deleted(Scene scene, Resource resource) {
-    Entity entity = new Finder(scene).theOne(resource);
-    scene.state().remove(entity);
-    removeChildren(scene, resource, entity);
-    Entity gone = entity.with(Map.of(), scene.verb(), scene.call().now());
+    Entity gone = new Transit(scene).removed(resource, new Finder(scene).theOne(resource));
     return new Projection(scene, resource, gone).onto(scene.operation().output());
   }
 
-  /** What belongs to a thing goes with it. */
+  /** Takes a thing away, and what belongs to it. */
+  static void remove(Scene scene, Entity entity) {
+    scene.state().remove(entity);
+    scene
+        .design()
+        .resource(entity.key().noun())
+        .ifPresent(resource -> removeChildren(scene, resource, entity));
+  }
+
   private static void removeChildren(Scene scene, Resource resource, Entity parent) {
     for (Resource child : scene.design().resources()) {
       for (String scope : child.scope()) {

@@ -159,7 +159,13 @@ record Projection(Scene scene, Resource resource, Entity entity) {
           ? Optional.empty()
           : Optional.of(TagForms.write(member, entity.tags()));
     }
-    boolean changedStatus = Statuses.isOne(name, resource) && isTransition();
+    boolean status = Statuses.isOne(name, resource);
+    Optional<Object> passing =
+        status ? new Transit(scene).status(resource, entity, member) : Optional.empty();
+    if (passing.isPresent()) {
+      return passing;
+    }
+    boolean changedStatus = status && isTransition();
     Optional<Object> attribute =
         changedStatus
             ? Optional.empty()

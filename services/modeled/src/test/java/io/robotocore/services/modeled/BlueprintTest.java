@@ -8,7 +8,9 @@ import io.robotocore.model.ServiceModel;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,13 +48,15 @@ final class BlueprintTest {
         .resources()
         .values()
         .forEach(
-            trait ->
-                assertThat(Stream.of(trait.missing(), trait.taken()))
-                    .allMatch(
-                        code ->
-                            code.isEmpty()
-                                || model.error(code).isPresent()
-                                || model.protocols().get(0).isQuery()));
+            trait -> {
+              assertThat(trait.passing()).allSatisfy((verb, status) -> assertVerb(verb));
+              assertThat(Stream.of(trait.missing(), trait.taken()))
+                  .allMatch(
+                      code ->
+                          code.isEmpty()
+                              || model.error(code).isPresent()
+                              || model.protocols().get(0).isQuery());
+            });
     assertThat(design.behaviour().operations().keySet())
         .allMatch(name -> model.operation(name).isPresent());
     assertThat(blueprint.existing().keySet())
@@ -65,5 +69,14 @@ final class BlueprintTest {
                   .status())
           .isNotEqualTo(500);
     }
+  }
+
+  private static void assertVerb(String verb) {
+    String capital = verb.substring(0, 1).toUpperCase(Locale.ROOT) + verb.substring(1);
+    assertThat(capital)
+        .isIn(
+            Stream.of(Verbs.CREATE, Verbs.UPDATE, Verbs.DELETE, Verbs.TRANSITION)
+                .flatMap(Set::stream)
+                .toList());
   }
 }
