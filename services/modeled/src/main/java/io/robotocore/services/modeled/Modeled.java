@@ -44,20 +44,21 @@ record Modeled(Design design) implements DocumentService {
   public Map<String, Object> answer(
       Call call, State state, OperationModel operation, Map<String, Object> input) {
     Scene scene = new Scene(call, (ModeledState) state, design, Scene.Request.of(operation, input));
-    Plan plan = design.plan(operation);
-    return scene
-        .state()
-        .atomically(
-            () -> {
-              new Transit(scene).settle();
-              bringForth(scene);
-              design.behaviour().check(scene);
-              Behaviour.Answer own = design.behaviour().operations().get(operation.name());
-              if (own != null) {
-                return own.to(scene);
-              }
-              return plan.batch() ? batch(scene, plan) : answer(scene, plan);
-            });
+    return design.behaviour().reachesOthers()
+        ? answer(scene)
+        : scene.state().atomically(() -> answer(scene));
+  }
+
+  private Map<String, Object> answer(Scene scene) {
+    Plan plan = design.plan(scene.operation());
+    new Transit(scene).settle();
+    bringForth(scene);
+    design.behaviour().check(scene);
+    Behaviour.Answer own = design.behaviour().operations().get(scene.operation().name());
+    if (own != null) {
+      return own.to(scene);
+    }
+    return plan.batch() ? batch(scene, plan) : answer(scene, plan);
   }
 
   /** Makes what is there from the beginning, when somebody looks for the first time. */

@@ -91,6 +91,18 @@ final class ModeledState extends State {
     return due;
   }
 
+  /** All entities that have a tag and are still there, sorted. */
+  Stream<Entity> tagged(Instant now) {
+    return all()
+        .filter(entity -> !entity.tags().isEmpty())
+        .filter(
+            entity ->
+                later
+                    .get(entity.key())
+                    .filter(what -> what.gone() && !what.due().isAfter(now))
+                    .isEmpty());
+  }
+
   /** Keeps an entity of which nothing else becomes. */
   void settle(Entity entity) {
     later.remove(entity.key());
