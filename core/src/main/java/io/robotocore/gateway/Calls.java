@@ -10,12 +10,15 @@ import io.robotocore.service.Call;
 import io.robotocore.service.Randomness;
 import io.robotocore.service.World;
 import io.robotocore.state.Blobs;
+import io.robotocore.state.Place;
 import io.robotocore.state.State;
 import io.robotocore.wire.HttpRequest;
 import io.robotocore.wire.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -124,6 +127,21 @@ final class Calls implements World {
   @Override
   public Randomness random() {
     return surroundings.random();
+  }
+
+  @Override
+  public <S extends State> Map<Place, S> states(Call call, Class<S> type) {
+    Map<Place, S> states = new HashMap<>();
+    surroundings
+        .stores()
+        .forEach(
+            (place, state) -> {
+              boolean near = place.region().isEmpty() || place.region().equals(call.region());
+              if (near && place.account().equals(call.account()) && type.isInstance(state)) {
+                states.put(place, type.cast(state));
+              }
+            });
+    return states;
   }
 
   @Override

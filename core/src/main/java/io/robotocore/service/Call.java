@@ -1,11 +1,14 @@
 package io.robotocore.service;
 
 import io.robotocore.state.Blobs;
+import io.robotocore.state.Place;
+import io.robotocore.state.State;
 import io.robotocore.state.State.Wait;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkClient;
@@ -60,6 +63,15 @@ public record Call(
   /** The access keys that the emulator has issued. */
   public AccessKeys accessKeys() {
     return world.accessKeys();
+  }
+
+  /**
+   * The states of a type that are in use in this account, in this region or reaching over all
+   * regions, by where they are: several services can have states of one type. Not to be changed
+   * inside of a change of another state.
+   */
+  public <S extends State> Map<Place, S> states(Class<S> type) {
+    return world.states(this, type);
   }
 
   /** Keeps bytes that are too many for the memory. */

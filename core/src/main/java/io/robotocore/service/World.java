@@ -1,8 +1,11 @@
 package io.robotocore.service;
 
 import io.robotocore.state.Blobs;
+import io.robotocore.state.Place;
+import io.robotocore.state.State;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import software.amazon.awssdk.core.SdkClient;
 
 /** What a call can reach besides the state of its own service. */
@@ -19,6 +22,12 @@ public interface World {
 
   /** The access keys that the emulator has issued. */
   AccessKeys accessKeys();
+
+  /**
+   * The states of a type that are in use in the caller's account, in the region of the call or
+   * reaching over all regions, by where they are.
+   */
+  <S extends State> Map<Place, S> states(Call call, Class<S> type);
 
   /** Keeps bytes that are too many for the memory. */
   Blobs blobs();

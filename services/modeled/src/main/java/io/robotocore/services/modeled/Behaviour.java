@@ -21,6 +21,11 @@ interface Behaviour {
    */
   default void check(Scene scene) {}
 
+  /** Whether it touches the states of other services, and so must not hold its own. */
+  default boolean reachesOthers() {
+    return false;
+  }
+
   /** How an operation is answered. */
   interface Answer {
     Map<String, Object> to(Scene scene);
@@ -28,6 +33,10 @@ interface Behaviour {
 
   /** The behaviour of a service. */
   static Behaviour of(String service) {
-    return service.equals("ec2") ? new Ec2() : NONE;
+    return switch (service) {
+      case "ec2" -> new Ec2();
+      case "resourcegroupstaggingapi" -> new TaggingApi();
+      default -> NONE;
+    };
   }
 }

@@ -94,7 +94,11 @@ record Blueprint(
     map(root.get("existing"))
         .forEach(
             (noun, things) ->
-                existing.put(noun, ((List<?>) things).stream().map(Blueprint::map).toList()));
+                existing.put(
+                    noun,
+                    things instanceof List<?> list
+                        ? list.stream().map(Blueprint::map).toList()
+                        : Rows.of((String) things)));
     Map<String, String> filters = new LinkedHashMap<>();
     map(root.get("filters")).forEach((name, path) -> filters.put(name, (String) path));
     return new Blueprint(resources, operations, existing, filters, map(root.get("absent")));

@@ -8,6 +8,8 @@ import java.util.Map;
  * How things of a noun behave where that is not what others do.
  *
  * @param statuses the statuses that there are, if the model does not list them; empty if it does
+ * @param passing the statuses of one that is being created, updated, deleted …, by verb in small
+ *     letters; by the model where it lists the statuses
  * @param remains the status in which one can still be looked at after it was deleted; empty if it
  *     is gone
  * @param numbered the member that names several of which each has the next number, and the member
@@ -23,6 +25,7 @@ import java.util.Map;
  */
 record Conduct(
     List<String> statuses,
+    Map<String, String> passing,
     String remains,
     List<String> numbered,
     List<String> unique,
@@ -35,13 +38,14 @@ record Conduct(
 
   static final Conduct NONE =
       new Conduct(
-          List.of(), "", List.of(), List.of(), false, false, List.of(), Map.of(), Map.of(),
-          Map.of());
+          List.of(), Map.of(), "", List.of(), List.of(), false, false, List.of(), Map.of(),
+          Map.of(), Map.of());
 
   /** That which a blueprint tells among the facts of a noun. */
   static Conduct of(Map<String, Object> facts) {
     return new Conduct(
         texts(facts.get("statuses")),
+        byText(facts.get("passing")),
         facts.get("remains") instanceof String status ? status : "",
         texts(facts.get("numbered")).stream().map(Names::canonical).toList(),
         texts(facts.get("unique")).stream().map(Names::canonical).toList(),

@@ -1,19 +1,28 @@
 package io.robotocore.services.modeled;
 
 import io.robotocore.model.Constraints;
+import io.robotocore.model.ListShape;
+import io.robotocore.model.Member;
 import io.robotocore.model.OperationModel;
 import io.robotocore.model.ServiceModel;
+import io.robotocore.model.Shape;
+import io.robotocore.model.StructureShape;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * What the operations of a service mean, as far as its model tells: which nouns it has, and what
  * each operation does with which of them.
  */
 final class Design {
+
+  private static final Set<Kind> TELLING = Set.of(Kind.READ, Kind.LIST);
+  private static final int STATUS_DEPTH = 3;
 
   private final ServiceModel model;
   private final Blueprint blueprint;
@@ -23,6 +32,7 @@ final class Design {
   private final Map<String, Resource> resources;
   private final Map<Resource, List<Constraints>> ids = new ConcurrentHashMap<>();
   private final Map<Resource, List<Constraints>> arns = new ConcurrentHashMap<>();
+  private final Map<Resource, List<String>> statuses = new ConcurrentHashMap<>();
   private final Map<String, Plan> plans = new ConcurrentHashMap<>();
 
   private Design(ServiceModel model) {
@@ -79,6 +89,40 @@ final class Design {
   /** What ARNs of this resource must be like. */
   List<Constraints> wantedArns(Resource resource) {
     return arns.computeIfAbsent(resource, of -> wanted(of, List.of("arn")));
+  }
+
+  /** The statuses that things of this resource may be told of with; empty if they have none. */
+  List<String> statuses(Resource resource) {
+    return statuses.computeIfAbsent(
+        resource,
+        of ->
+            model.operationNames().stream()
+                .flatMap(name -> model.operation(name).stream())
+                .filter(operation -> TELLING.contains(plan(operation).kind()))
+                .filter(operation -> plan(operation).resource().filter(of::equals).isPresent())
+                .flatMap(operation -> statuses(operation.output(), of, 0))
+                .distinct()
+                .toList());
+  }
+
+  private static Stream<String> statuses(Shape shape, Resource resource, int depth) {
+    if (shape instanceof ListShape list) {
+      return statuses(list.member().target(), resource, depth);
+    }
+    return shape instanceof StructureShape structure && depth < STATUS_DEPTH
+        ? structure.members().stream()
+            .flatMap(
+                member ->
+                    Statuses.isOne(Names.canonical(member.name()), resource)
+                        ? values(member)
+                        : statuses(member.target(), resource, depth + 1))
+        : Stream.empty();
+  }
+
+  private static Stream<String> values(Member member) {
+    return member.target() instanceof StructureShape structure
+        ? structure.members().stream().flatMap(inner -> inner.enumValues().stream())
+        : member.enumValues().stream();
   }
 
   private List<Constraints> wanted(Resource resource, List<String> ends) {

@@ -1,85 +1,153 @@
 package io.robotocore.services.modeled;
 
 import io.robotocore.service.DocumentError;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Amazon EC2: networks that fit together, security groups with rules, instances with states. */
 final class Ec2 implements Behaviour {
 
   private static final int PRECONDITION_FAILED = 412;
-  private final Map<String, Answer> operations = new LinkedHashMap<>();
 
-  Ec2() {
-    networks();
-    accessListsAndAddresses();
-    on("CreateSecurityGroup", Ec2SecurityGroups::new, Ec2SecurityGroups::create);
-    on("DeleteSecurityGroup", Ec2SecurityGroups::new, Ec2SecurityGroups::delete);
-    for (String direction : List.of("Ingress", "Egress")) {
-      boolean egress = direction.equals("Egress");
-      on("AuthorizeSecurityGroup" + direction, Ec2Rules::new, rules -> rules.authorize(egress));
-      on("RevokeSecurityGroup" + direction, Ec2Rules::new, rules -> rules.revoke(egress));
-    }
-    on("ModifySecurityGroupRules", Ec2Rules::new, Ec2Rules::modify);
-    on("RunInstances", Ec2Instances::new, Ec2Instances::run);
-    on("DescribeInstances", Ec2Instances::new, Ec2Instances::describe);
-    on("StartInstances", Ec2Instances::new, Ec2Instances::start);
-    on("StopInstances", Ec2Instances::new, Ec2Instances::stop);
-    on("TerminateInstances", Ec2Instances::new, Ec2Instances::terminate);
-    on("DescribeInstanceStatus", Ec2Instances::new, Ec2Instances::statuses);
-    on("AttachVolume", Ec2Attachments::new, Ec2Attachments::attachVolume);
-    on("DetachVolume", Ec2Attachments::new, Ec2Attachments::detachVolume);
-    on("AttachNetworkInterface", Ec2Attachments::new, Ec2Attachments::attachInterface);
-    on("DetachNetworkInterface", Ec2Attachments::new, Ec2Attachments::detachInterface);
-    on("DescribeTags", Ec2Tags::new, Ec2Tags::describe);
-    on("DescribeInstanceCreditSpecifications", Ec2Attributes::new, Ec2Attributes::ofCredits);
-    on("DescribeInstanceAttribute", Ec2Attributes::new, Ec2Attributes::ofInstance);
-    on("ModifyInstanceAttribute", Ec2Attributes::new, Ec2Attributes::modifyInstance);
-  }
+  private static final List<String> NETWORKS =
+      List.of(
+          "CreateVpc",
+          "CreateDefaultVpc",
+          "DeleteVpc",
+          "CreateSubnet",
+          "DeleteSubnet",
+          "AttachInternetGateway",
+          "DetachInternetGateway",
+          "DeleteInternetGateway",
+          "CreateNetworkAcl",
+          "CreateNetworkAclEntry",
+          "ReplaceNetworkAclEntry",
+          "DeleteNetworkAclEntry",
+          "ReplaceNetworkAclAssociation",
+          "AllocateAddress",
+          "AssociateAddress",
+          "DisassociateAddress",
+          "ReleaseAddress");
+  private static final List<String> RULES =
+      List.of(
+          "CreateSecurityGroup",
+          "DeleteSecurityGroup",
+          "ModifySecurityGroupRules",
+          "CreateRouteTable",
+          "DeleteRouteTable",
+          "AssociateRouteTable",
+          "ReplaceRouteTableAssociation",
+          "DisassociateRouteTable",
+          "CreateRoute",
+          "ReplaceRoute",
+          "DeleteRoute",
+          "AuthorizeSecurityGroupIngress",
+          "AuthorizeSecurityGroupEgress",
+          "RevokeSecurityGroupIngress",
+          "RevokeSecurityGroupEgress");
+  private static final List<String> INSTANCES =
+      List.of(
+          "RunInstances",
+          "DescribeInstances",
+          "StartInstances",
+          "StopInstances",
+          "TerminateInstances",
+          "DescribeInstanceStatus",
+          "AttachVolume",
+          "DetachVolume",
+          "AttachNetworkInterface",
+          "DetachNetworkInterface",
+          "DescribeTags",
+          "DescribeInstanceCreditSpecifications",
+          "DescribeInstanceAttribute",
+          "ModifyInstanceAttribute",
+          "DescribeVpcAttribute",
+          "ModifySubnetAttribute");
 
-  private void networks() {
-    on("CreateVpc", Ec2Vpcs::new, Ec2Vpcs::create);
-    on("CreateDefaultVpc", Ec2Vpcs::new, Ec2Vpcs::createDefault);
-    on("DeleteVpc", Ec2Vpcs::new, Ec2Vpcs::delete);
-    on("DescribeVpcAttribute", Ec2Attributes::new, Ec2Attributes::ofVpc);
-    on("CreateSubnet", Ec2Subnets::new, Ec2Subnets::create);
-    on("DeleteSubnet", Ec2Subnets::new, Ec2Subnets::delete);
-    on("ModifySubnetAttribute", Ec2Attributes::new, Ec2Attributes::modifySubnet);
-    on("CreateRouteTable", Ec2Routes::new, Ec2Routes::createTable);
-    on("DeleteRouteTable", Ec2Routes::new, Ec2Routes::deleteTable);
-    on("AssociateRouteTable", Ec2Routes::new, Ec2Routes::associate);
-    on("ReplaceRouteTableAssociation", Ec2Routes::new, Ec2Routes::replaceAssociation);
-    on("DisassociateRouteTable", Ec2Routes::new, Ec2Routes::disassociate);
-    on("CreateRoute", Ec2Routes::new, Ec2Routes::create);
-    on("ReplaceRoute", Ec2Routes::new, Ec2Routes::replace);
-    on("DeleteRoute", Ec2Routes::new, Ec2Routes::delete);
-    on("AttachInternetGateway", Ec2Gateways::new, Ec2Gateways::attach);
-    on("DetachInternetGateway", Ec2Gateways::new, Ec2Gateways::detach);
-    on("DeleteInternetGateway", Ec2Gateways::new, Ec2Gateways::delete);
-  }
+  private static final Map<String, Answer> OPERATIONS = operationsOfThemes();
 
-  private void accessListsAndAddresses() {
-    on("CreateNetworkAcl", Ec2Acls::new, Ec2Acls::create);
-    on("CreateNetworkAclEntry", Ec2Acls::new, Ec2Acls::createEntry);
-    on("ReplaceNetworkAclEntry", Ec2Acls::new, Ec2Acls::replaceEntry);
-    on("DeleteNetworkAclEntry", Ec2Acls::new, Ec2Acls::deleteEntry);
-    on("ReplaceNetworkAclAssociation", Ec2Acls::new, Ec2Acls::replaceAssociation);
-    on("AllocateAddress", Ec2Addresses::new, Ec2Addresses::allocate);
-    on("AssociateAddress", Ec2Addresses::new, Ec2Addresses::associate);
-    on("DisassociateAddress", Ec2Addresses::new, Ec2Addresses::disassociate);
-    on("ReleaseAddress", Ec2Addresses::new, Ec2Addresses::release);
-  }
-
-  private <T> void on(
-      String operation, Function<Ec2View, T> theme, Function<T, Map<String, Object>> method) {
-    operations.put(operation, scene -> method.apply(theme.apply(new Ec2View(scene))));
-  }
-
+  /** Each theme is one answer, which costs less to begin with than one for each operation. */
   @Override
   public Map<String, Answer> operations() {
-    return operations;
+    return OPERATIONS;
+  }
+
+  private static Map<String, Answer> operationsOfThemes() {
+    Map<String, Answer> operations = new HashMap<>();
+    Answer networks = scene -> networks(scene.operation().name(), new Ec2View(scene));
+    NETWORKS.forEach(name -> operations.put(name, networks));
+    Answer rules = scene -> rules(scene.operation().name(), new Ec2View(scene));
+    RULES.forEach(name -> operations.put(name, rules));
+    Answer instances = scene -> instances(scene.operation().name(), new Ec2View(scene));
+    INSTANCES.forEach(name -> operations.put(name, instances));
+    return Map.copyOf(operations);
+  }
+
+  private static Map<String, Object> networks(String operation, Ec2View view) {
+    return switch (operation) {
+      case "CreateVpc" -> new Ec2Vpcs(view).create();
+      case "CreateDefaultVpc" -> new Ec2Vpcs(view).createDefault();
+      case "DeleteVpc" -> new Ec2Vpcs(view).delete();
+      case "CreateSubnet" -> new Ec2Subnets(view).create();
+      case "DeleteSubnet" -> new Ec2Subnets(view).delete();
+      case "AttachInternetGateway" -> new Ec2Gateways(view).attach();
+      case "DetachInternetGateway" -> new Ec2Gateways(view).detach();
+      case "DeleteInternetGateway" -> new Ec2Gateways(view).delete();
+      case "CreateNetworkAcl" -> new Ec2Acls(view).create();
+      case "CreateNetworkAclEntry" -> new Ec2Acls(view).createEntry();
+      case "ReplaceNetworkAclEntry" -> new Ec2Acls(view).replaceEntry();
+      case "DeleteNetworkAclEntry" -> new Ec2Acls(view).deleteEntry();
+      case "ReplaceNetworkAclAssociation" -> new Ec2Acls(view).replaceAssociation();
+      case "AllocateAddress" -> new Ec2Addresses(view).allocate();
+      case "AssociateAddress" -> new Ec2Addresses(view).associate();
+      case "DisassociateAddress" -> new Ec2Addresses(view).disassociate();
+      case "ReleaseAddress" -> new Ec2Addresses(view).release();
+      default -> throw new IllegalArgumentException(operation);
+    };
+  }
+
+  private static Map<String, Object> rules(String operation, Ec2View view) {
+    return switch (operation) {
+      case "CreateSecurityGroup" -> new Ec2SecurityGroups(view).create();
+      case "DeleteSecurityGroup" -> new Ec2SecurityGroups(view).delete();
+      case "ModifySecurityGroupRules" -> new Ec2Rules(view).modify();
+      case "CreateRouteTable" -> new Ec2Routes(view).createTable();
+      case "DeleteRouteTable" -> new Ec2Routes(view).deleteTable();
+      case "AssociateRouteTable" -> new Ec2Routes(view).associate();
+      case "ReplaceRouteTableAssociation" -> new Ec2Routes(view).replaceAssociation();
+      case "DisassociateRouteTable" -> new Ec2Routes(view).disassociate();
+      case "CreateRoute" -> new Ec2Routes(view).create();
+      case "ReplaceRoute" -> new Ec2Routes(view).replace();
+      case "DeleteRoute" -> new Ec2Routes(view).delete();
+      case "AuthorizeSecurityGroupIngress" -> new Ec2Rules(view).authorize(false);
+      case "AuthorizeSecurityGroupEgress" -> new Ec2Rules(view).authorize(true);
+      case "RevokeSecurityGroupIngress" -> new Ec2Rules(view).revoke(false);
+      case "RevokeSecurityGroupEgress" -> new Ec2Rules(view).revoke(true);
+      default -> throw new IllegalArgumentException(operation);
+    };
+  }
+
+  private static Map<String, Object> instances(String operation, Ec2View view) {
+    return switch (operation) {
+      case "RunInstances" -> new Ec2Instances(view).run();
+      case "DescribeInstances" -> new Ec2Instances(view).describe();
+      case "StartInstances" -> new Ec2Instances(view).start();
+      case "StopInstances" -> new Ec2Instances(view).stop();
+      case "TerminateInstances" -> new Ec2Instances(view).terminate();
+      case "DescribeInstanceStatus" -> new Ec2Instances(view).statuses();
+      case "AttachVolume" -> new Ec2Attachments(view).attachVolume();
+      case "DetachVolume" -> new Ec2Attachments(view).detachVolume();
+      case "AttachNetworkInterface" -> new Ec2Attachments(view).attachInterface();
+      case "DetachNetworkInterface" -> new Ec2Attachments(view).detachInterface();
+      case "DescribeTags" -> new Ec2Tags(view).describe();
+      case "DescribeInstanceCreditSpecifications" -> new Ec2Attributes(view).ofCredits();
+      case "DescribeInstanceAttribute" -> new Ec2Attributes(view).ofInstance();
+      case "ModifyInstanceAttribute" -> new Ec2Attributes(view).modifyInstance();
+      case "DescribeVpcAttribute" -> new Ec2Attributes(view).ofVpc();
+      case "ModifySubnetAttribute" -> new Ec2Attributes(view).modifySubnet();
+      default -> throw new IllegalArgumentException(operation);
+    };
   }
 
   @Override

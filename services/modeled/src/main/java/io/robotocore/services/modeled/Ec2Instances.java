@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Instances and their states.
@@ -38,6 +39,13 @@ record Ec2Instances(Ec2View view) {
           "stopped",
           80);
 
+  /** From which states an instance can be brought to another. */
+  private static final Map<String, Set<String>> BEFORE =
+      Map.of(
+          "running", Set.of("stopped", "pending", "running"),
+          "stopped", Set.of("running", "stopping", "stopped"),
+          "terminated", STATES.keySet());
+
   static Map<String, Object> state(String name) {
     return Map.of("Code", STATES.getOrDefault(name, 0), "Name", name);
   }
@@ -68,7 +76,7 @@ record Ec2Instances(Ec2View view) {
     for (int i = 0; i < count; i++) {
       Ec2Launch launch = new Ec2Launch(view);
       Entity instance = launch.launched(reservation, i);
-      instances.add(view.change(instance, Map.of("state", state("running"))));
+      instances.add(brought(instance, "pending", "running"));
     }
     return reservation(
         instances.stream()
@@ -197,7 +205,7 @@ record Ec2Instances(Ec2View view) {
     List<Entity> instances =
         view.texts("InstanceIds").stream().map(id -> view.need(NOUN, id)).toList();
     for (Entity instance : instances) {
-      if (stateOf(instance).equals("terminated") && !settled.equals("terminated")) {
+      if (!BEFORE.getOrDefault(settled, Set.of()).contains(stateOf(instance))) {
         throw Ec2View.error(
             "IncorrectInstanceState",
             "The instance '"
@@ -209,17 +217,30 @@ record Ec2Instances(Ec2View view) {
     List<Object> changes = new ArrayList<>();
     for (Entity instance : instances) {
       String before = stateOf(instance);
-      boolean there = before.equals(settled);
+      boolean there = before.equals(settled) || before.equals(passing);
       changes.add(
           Map.of(
               "InstanceId", instance.key().id(),
-              "CurrentState", state(there ? settled : passing),
+              "CurrentState", state(there ? before : passing),
               "PreviousState", state(before)));
       if (!there) {
-        view.change(instance, Map.of("state", state(settled)));
+        brought(instance, passing, settled);
       }
     }
     return Map.of(list, changes);
+  }
+
+  /** An instance that is brought to a state, by way of another if that takes time. */
+  private Entity brought(Entity instance, String passing, String settled) {
+    Transit transit = new Transit(scene());
+    Map<String, Object> end = Map.of("state", state(settled));
+    Map<String, Object> now = transit.isInstant() ? end : Map.of("state", state(passing));
+    Entity changed = instance.with(now, "Modify", scene().call().now());
+    scene().state().settle(changed);
+    if (!transit.isInstant()) {
+      scene().state().later(changed, Later.changed(transit.arrival(), end));
+    }
+    return changed;
   }
 
   /** Security groups as instances show them. */

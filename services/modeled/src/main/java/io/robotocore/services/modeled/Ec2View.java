@@ -50,8 +50,11 @@ record Ec2View(Scene scene) {
     return new Creation(scene, resource(noun)).create();
   }
 
+  /** Changes a thing; what has only just been created is still that. */
   Entity change(Entity entity, Map<String, Object> changes) {
-    Entity changed = entity.with(changes, "Modify", scene.call().now());
+    boolean isNew = entity.life().created().equals(scene.call().now());
+    String verb = isNew ? entity.life().verb() : "Modify";
+    Entity changed = entity.with(changes, verb, scene.call().now());
     scene.state().put(changed);
     return changed;
   }

@@ -29,7 +29,8 @@ record Entity(EntityKey key, Map<String, Object> attributes, Map<String, String>
    *
    * @param created when it was created
    * @param changed when it was changed last
-   * @param verb what was done to it last: {@code Create}, {@code Stop}
+   * @param verb what was done to it last: {@code Create}, {@code Stop}; empty if nobody ever did
+   *     anything to it
    * @param token the client's token of its creation; empty if there was none
    */
   record Life(Instant created, Instant changed, String verb, String token) {}
@@ -70,13 +71,15 @@ record Entity(EntityKey key, Map<String, Object> attributes, Map<String, String>
 
   /** This with other values of some attributes. */
   Entity with(Map<String, Object> changes, String verb, Instant now) {
-    Map<String, Object> changed = new LinkedHashMap<>(attributes);
-    changed.putAll(changes);
-    return new Entity(
-        key,
-        Collections.unmodifiableMap(changed),
-        tags,
-        new Life(life.created, now, verb, life.token));
+    Life changed = new Life(life.created, now, verb, life.token);
+    return new Entity(key, knowing(changes).attributes, tags, changed);
+  }
+
+  /** This with other values of some attributes, that nobody has changed. */
+  Entity knowing(Map<String, Object> others) {
+    Map<String, Object> known = new LinkedHashMap<>(attributes);
+    known.putAll(others);
+    return new Entity(key, Collections.unmodifiableMap(known), tags, life);
   }
 
   /** This with other tags. */

@@ -49,19 +49,21 @@ record Modeled(Design design) implements DocumentService {
             (ModeledState) state,
             design,
             Scene.Request.of(operation, completed(operation, input)));
-    Plan plan = design.plan(operation);
-    return scene
-        .state()
-        .atomically(
-            () -> {
-              bringForth(scene);
-              design.behaviour().check(scene);
-              Behaviour.Answer own = design.behaviour().operations().get(operation.name());
-              if (own != null) {
-                return own.to(scene);
-              }
-              return plan.batch() ? batch(scene, plan) : answer(scene, plan);
-            });
+    return design.behaviour().reachesOthers()
+        ? answer(scene)
+        : scene.state().atomically(() -> answer(scene));
+  }
+
+  private Map<String, Object> answer(Scene scene) {
+    Plan plan = design.plan(scene.operation());
+    new Transit(scene).settle();
+    bringForth(scene);
+    design.behaviour().check(scene);
+    Behaviour.Answer own = design.behaviour().operations().get(scene.operation().name());
+    if (own != null) {
+      return own.to(scene);
+    }
+    return plan.batch() ? batch(scene, plan) : answer(scene, plan);
   }
 
   /** A request with what members mean that are not there. */
@@ -101,6 +103,9 @@ record Modeled(Design design) implements DocumentService {
               things.forEach(new Creation(nothing, resource)::bringForth);
             });
     design.behaviour().begin(nothing);
+    for (Entity entity : scene.state().all().toList()) {
+      scene.state().put(entity.with(Map.of(), "", entity.life().created()));
+    }
   }
 
   private static Map<String, Object> answer(Scene scene, Plan plan) {
@@ -151,14 +156,7 @@ record Modeled(Design design) implements DocumentService {
     }
     Entity entity = new Finder(scene).theOne(resource);
     checkHolding(scene, resource, entity);
-    scene.state().remove(entity);
-    removeChildren(scene, resource, entity);
-    String remains = conduct.remains();
-    Map<String, Object> changes = remains.isEmpty() ? Map.of() : Map.of(Entity.GONE, remains);
-    Entity gone = entity.with(changes, scene.verb(), scene.call().now());
-    if (!remains.isEmpty()) {
-      scene.state().put(gone);
-    }
+    Entity gone = new Transit(scene).removed(resource, entity);
     return new Projection(scene, resource, gone).onto(scene.operation().output());
   }
 
@@ -179,7 +177,15 @@ record Modeled(Design design) implements DocumentService {
             });
   }
 
-  /** What belongs to a thing goes with it. */
+  /** Takes a thing away, and what belongs to it. */
+  static void remove(Scene scene, Entity entity) {
+    scene.state().remove(entity);
+    scene
+        .design()
+        .resource(entity.key().noun())
+        .ifPresent(resource -> removeChildren(scene, resource, entity));
+  }
+
   private static void removeChildren(Scene scene, Resource resource, Entity parent) {
     for (Resource child : scene.design().resources()) {
       for (String scope : child.scope()) {

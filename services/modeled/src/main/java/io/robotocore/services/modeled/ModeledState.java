@@ -2,6 +2,8 @@ package io.robotocore.services.modeled;
 
 import io.robotocore.state.State;
 import io.robotocore.state.Table;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,12 +16,18 @@ final class ModeledState extends State {
   private final Table<EntityKey, Entity> entities = table();
   private final Table<EntityName, Boolean> names = table();
   private final Table<String, Boolean> begun = table();
+  private final Table<EntityKey, Later> later = table();
 
   /** Says that what is there from the beginning is there; false if that was so before. */
   boolean begin() {
     boolean first = !begun.containsKey("");
     begun.put("", true);
     return first;
+  }
+
+  /** All entities, sorted. */
+  Stream<Entity> all() {
+    return entities.asMap().values().stream();
   }
 
   /** All entities of a noun, sorted. */
@@ -61,6 +69,49 @@ final class ModeledState extends State {
   void remove(Entity entity) {
     get(entity.key()).ifPresent(this::forget);
     entities.remove(entity.key());
+    later.remove(entity.key());
+  }
+
+  /** Says what becomes of an entity, unless something else does before. */
+  void later(Entity entity, Later what) {
+    later.put(entity.key(), what);
+  }
+
+  /** What has become of entities by now. */
+  Map<Entity, Later> due(Instant now) {
+    Map<Entity, Later> due = new LinkedHashMap<>();
+    later
+        .asMap()
+        .forEach(
+            (key, what) -> {
+              if (!what.due().isAfter(now)) {
+                due.put(entities.get(key).orElseThrow(), what);
+              }
+            });
+    return due;
+  }
+
+  /** All entities that have a tag and are still there, sorted. */
+  Stream<Entity> tagged(Instant now) {
+    return all()
+        .filter(entity -> !entity.tags().isEmpty())
+        .filter(
+            entity ->
+                later
+                    .get(entity.key())
+                    .filter(what -> what.gone() && !what.due().isAfter(now))
+                    .isEmpty());
+  }
+
+  /** Keeps an entity of which nothing else becomes. */
+  void settle(Entity entity) {
+    later.remove(entity.key());
+    put(entity);
+  }
+
+  /** Whether an entity will not be there any more. */
+  boolean isLeaving(Entity entity) {
+    return later.get(entity.key()).filter(Later::gone).isPresent();
   }
 
   private void forget(Entity entity) {

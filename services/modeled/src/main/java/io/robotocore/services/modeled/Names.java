@@ -1,16 +1,12 @@
 package io.robotocore.services.modeled;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** How AWS builds names: words with capitals, plurals for many. */
 final class Names {
-
-  /** Between a small and a capital letter, and before the last capital of several. */
-  private static final Pattern BOUNDARY =
-      Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^A-Za-z0-9]+");
 
   private static final Map<String, String> IRREGULAR =
       Map.of(
@@ -26,7 +22,27 @@ final class Names {
 
   /** The words of a name: {@code DBInstances} is {@code DB}, {@code Instances}. */
   static List<String> words(String name) {
-    return List.of(BOUNDARY.split(name));
+    List<String> words = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < name.length(); i++) {
+      boolean sign = !Character.isLetterOrDigit(name.charAt(i));
+      if (i > start && (sign || isCapitalOfWord(name, i))) {
+        words.add(name.substring(start, i));
+        start = i;
+      }
+      start = sign ? i + 1 : start;
+    }
+    if (start < name.length() || words.isEmpty()) {
+      words.add(name.substring(start));
+    }
+    return words;
+  }
+
+  /** Whether a capital follows a small letter, or is the last of several. */
+  private static boolean isCapitalOfWord(String name, int i) {
+    boolean last = i + 1 < name.length() && Character.isLowerCase(name.charAt(i + 1));
+    return Character.isUpperCase(name.charAt(i))
+        && (!Character.isUpperCase(name.charAt(i - 1)) || last);
   }
 
   /** A name without regard to case and signs, as members of different shapes compare. */

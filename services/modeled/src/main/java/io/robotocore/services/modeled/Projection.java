@@ -164,7 +164,13 @@ record Projection(Scene scene, Resource resource, Entity entity) {
     if (shown.isPresent() || conduct().shows().containsKey(name)) {
       return shown;
     }
-    boolean changedStatus = Statuses.isOne(name, resource) && isTransition();
+    boolean status = Statuses.isOne(name, resource);
+    Optional<Object> passing =
+        status ? new Transit(scene).status(resource, entity, member) : Optional.empty();
+    if (passing.isPresent()) {
+      return passing;
+    }
+    boolean changedStatus = status && isTransition();
     Optional<Object> attribute =
         changedStatus
             ? Optional.empty()

@@ -80,7 +80,68 @@ final class Statuses {
           "Update", List.of("UPDATING", "UPDATEINPROGRESS", "MODIFYING"),
           "Modify", List.of("MODIFYING", "UPDATING"));
 
+  /** Statuses of things that take their time on such a course. */
+  private static final Map<String, List<String>> PASSING =
+      Map.of(
+          "create",
+          List.of(
+              "CREATING",
+              "CREATEINPROGRESS",
+              "CREATIONINPROGRESS",
+              "PROVISIONING",
+              "PENDING",
+              "PENDINGCREATION",
+              "INITIALIZING",
+              "REGISTERING",
+              "STARTING",
+              "PENDINGVALIDATION",
+              "SUBMITTED",
+              "QUEUED",
+              "INPROGRESS"),
+          "start",
+          List.of("STARTING", "STARTINPROGRESS", "PENDING", "SUBMITTED", "QUEUED", "INITIALIZING"),
+          "update",
+          List.of("UPDATING", "UPDATEINPROGRESS", "MODIFYING"),
+          "delete",
+          List.of(
+              "DELETING",
+              "DELETEINPROGRESS",
+              "DELETIONINPROGRESS",
+              "DEPROVISIONING",
+              "DEREGISTERING",
+              "TERMINATING",
+              "SHUTTINGDOWN"));
+
   private Statuses() {}
+
+  /** Where what was done last brings a thing: {@code create}, {@code delete}, {@code stop}. */
+  static String course(Entity.Life life) {
+    String verb = life.verb();
+    boolean isNew =
+        life.created().equals(life.changed())
+            && (Verbs.PUT.contains(verb) || !Verbs.UPDATE.contains(verb));
+    if (Verbs.START.contains(verb)) {
+      return "start";
+    }
+    if (Verbs.DELETE.contains(verb)) {
+      return "delete";
+    }
+    if (isNew || Verbs.CREATE.contains(verb)) {
+      return "create";
+    }
+    boolean update = Verbs.UPDATE.contains(verb) && !Verbs.TRANSITION.contains(verb);
+    return update ? "update" : verb.toLowerCase(Locale.ROOT);
+  }
+
+  /** The status of a thing on a course that takes its time, if there is one. */
+  static Optional<String> passing(String course, List<String> values) {
+    String stem = course.endsWith("e") ? course.substring(0, course.length() - 1) : course;
+    List<String> doing =
+        List.of(
+            (stem + "ing").toUpperCase(Locale.ROOT),
+            (stem + stem.charAt(stem.length() - 1) + "ing").toUpperCase(Locale.ROOT));
+    return first(PASSING.getOrDefault(course, doing), values);
+  }
 
   /** Whether a member tells the status of the thing that it is a member of. */
   static boolean isOne(String member, Resource resource) {

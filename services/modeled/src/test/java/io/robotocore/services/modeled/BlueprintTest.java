@@ -8,7 +8,9 @@ import io.robotocore.model.ServiceModel;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,17 +48,19 @@ final class BlueprintTest {
         .resources()
         .values()
         .forEach(
-            trait ->
-                assertThat(
-                        Stream.concat(
-                                Stream.of(trait.missing(), trait.taken()),
-                                trait.conduct().holds().values().stream())
-                            .map(error -> error.split(": ", 2)[0]))
-                    .allMatch(
-                        code ->
-                            code.isEmpty()
-                                || model.error(code).isPresent()
-                                || model.protocols().get(0).isQuery()));
+            trait -> {
+              assertThat(trait.conduct().passing()).allSatisfy((verb, status) -> assertVerb(verb));
+              assertThat(
+                      Stream.concat(
+                              Stream.of(trait.missing(), trait.taken()),
+                              trait.conduct().holds().values().stream())
+                          .map(error -> error.split(": ", 2)[0]))
+                  .allMatch(
+                      code ->
+                          code.isEmpty()
+                              || model.error(code).isPresent()
+                              || model.protocols().get(0).isQuery());
+            });
     blueprint
         .resources()
         .values()
@@ -80,5 +84,14 @@ final class BlueprintTest {
                   .status())
           .isNotEqualTo(500);
     }
+  }
+
+  private static void assertVerb(String verb) {
+    String capital = verb.substring(0, 1).toUpperCase(Locale.ROOT) + verb.substring(1);
+    assertThat(capital)
+        .isIn(
+            Stream.of(Verbs.CREATE, Verbs.UPDATE, Verbs.DELETE, Verbs.TRANSITION)
+                .flatMap(Set::stream)
+                .toList());
   }
 }
