@@ -35,6 +35,7 @@ interface Behaviour {
   static Behaviour of(String service) {
     return switch (service) {
       case "ec2" -> new Ec2();
+      case "route53" -> new Route53();
       case "resourcegroupstaggingapi" -> new TaggingApi();
       default -> NONE;
     };

@@ -37,6 +37,15 @@ final class ModeledState extends State {
         .map(Map.Entry::getValue);
   }
 
+  /** All entities of a noun that belong to something, sorted. */
+  Stream<Entity> all(String noun, String scope) {
+    EntityKey first = new EntityKey(noun, scope, "");
+    return entities.asMap().tailMap(first, true).entrySet().stream()
+        .takeWhile(entry -> entry.getKey().noun().equals(noun))
+        .takeWhile(entry -> entry.getKey().scope().equals(scope))
+        .map(Map.Entry::getValue);
+  }
+
   Optional<Entity> get(EntityKey key) {
     return entities.get(key);
   }
