@@ -28,6 +28,10 @@ interface Behaviour {
 
   /** The behaviour of a service. */
   static Behaviour of(String service) {
-    return service.equals("ec2") ? new Ec2() : NONE;
+    return switch (service) {
+      case "ec2" -> new Ec2();
+      case "ssm" -> new Ssm();
+      default -> NONE;
+    };
   }
 }
