@@ -30,6 +30,9 @@ interface Behaviour {
   static Behaviour of(String service) {
     return switch (service) {
       case "ec2" -> new Ec2();
+      case "es" -> new OpenSearch("ElasticsearchDomain");
+      case "opensearch" -> new OpenSearch("Domain");
+      case "ses" -> new Ses();
       case "ssm" -> new Ssm();
       default -> NONE;
     };

@@ -30,7 +30,8 @@ record Creation(Scene scene, Resource resource) {
       return repeated.get();
     }
     Optional<String> name = givenName();
-    Optional<Entity> present = name.flatMap(given -> finder.named(resource, given));
+    Optional<Entity> present =
+        name.flatMap(given -> finder.named(resource, given)).or(this::namesake);
     if (present.isPresent()) {
       new Errors(scene)
           .taken(resource, name.orElse(""))
@@ -41,6 +42,26 @@ record Creation(Scene scene, Resource resource) {
       return changed(present.get());
     }
     return added(name);
+  }
+
+  /**
+   * The thing with the same name, where that is not what names it: only if the blueprint says that
+   * a name is taken once, since many services let things that have ids be called the same.
+   */
+  private Optional<Entity> namesake() {
+    Optional<String> called = called(Attributes.of(scene, resource));
+    return trait().taken().isEmpty() || called.isEmpty()
+        ? Optional.empty()
+        : scene
+            .state()
+            .all(resource.canonicalNoun())
+            .filter(new Finder(scene).inScope(resource))
+            .filter(entity -> called(entity.attributes()).equals(called))
+            .findFirst();
+  }
+
+  private Optional<String> called(Map<String, Object> attributes) {
+    return text(attributes, resource.canonicalNoun() + "name").or(() -> text(attributes, "name"));
   }
 
   /**
@@ -163,6 +184,9 @@ record Creation(Scene scene, Resource resource) {
     String id =
         name.filter(text -> !byArn || isArn || text.startsWith("arn:"))
             .orElseGet(() -> newId(identifiers));
+    if (resource.key().isEmpty()) {
+      attributes.putIfAbsent("id", newId(identifiers));
+    }
     String arn = isArn || (byArn && id.startsWith("arn:")) ? id : arn(identifiers, attributes, id);
     attributes.putIfAbsent(Entity.ARN, arn);
     String key = byArn ? (String) attributes.get(Entity.ARN) : id;
@@ -172,7 +196,7 @@ record Creation(Scene scene, Resource resource) {
     if (!resource.key().endsWith("id")) {
       attributes.putIfAbsent("id", identifiers.id(scene.design().wantedIds(resource)));
     }
-    Template template = new Template(scene.call(), attributes, key);
+    Template template = new Template(scene.call(), attributes, told(attributes, key));
     trait()
         .defaults()
         .forEach(
@@ -198,15 +222,26 @@ record Creation(Scene scene, Resource resource) {
             new Finder(scene).scope(resource),
             nameInArn(attributes, id),
             scene.design().wantedArns(resource))
-        : new Template(scene.call(), attributes, nameInArn(attributes, id)).text(trait().arn());
+        : new Template(
+                scene.call(), withDefaults(attributes), told(attributes, nameInArn(attributes, id)))
+            .text(trait().arn());
+  }
+
+  /** What nobody names, because there is only one of it, has an id all the same. */
+  private String told(Map<String, Object> attributes, String id) {
+    return id.isEmpty() ? text(attributes, "id").orElse("") : id;
+  }
+
+  /** An ARN speaks of what a thing belongs to even if that was not asked for: {@code default}. */
+  private Map<String, Object> withDefaults(Map<String, Object> attributes) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    trait().defaults().forEach((member, value) -> all.put(Names.canonical(member), value));
+    all.putAll(attributes);
+    return all;
   }
 
   private String nameInArn(Map<String, Object> attributes, String id) {
-    return resource.key().endsWith("arn")
-        ? text(attributes, "name")
-            .or(() -> text(attributes, resource.canonicalNoun() + "name"))
-            .orElse(id)
-        : id;
+    return resource.key().endsWith("arn") ? called(attributes).orElse(id) : id;
   }
 
   private String newId(Identifiers identifiers) {

@@ -6,6 +6,7 @@ import io.robotocore.model.ShapeType;
 import io.robotocore.model.StructureShape;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -240,7 +241,7 @@ record Projection(Scene scene, Resource resource, Entity entity) {
           isChanging()
               ? Statuses.during(verb, member.enumValues())
               : Statuses.after(verb, member.enumValues());
-      return Optional.of(status);
+      return Optional.of(member.enumValues().isEmpty() ? worded(name, status) : status);
     }
     if (ACCOUNT.contains(own) && member.enumValues().isEmpty()) {
       return fitting(member, scene.call().account());
@@ -250,6 +251,21 @@ record Projection(Scene scene, Resource resource, Entity entity) {
     }
     boolean time = CREATED.contains(own) || CHANGED.contains(own);
     return time ? fitting(member, entity.life().created().toString()) : Optional.empty();
+  }
+
+  /** A status in the words of a service whose model does not list them, but its blueprint one. */
+  private String worded(String member, String status) {
+    Optional<String> usual =
+        scene.design().blueprint().trait(resource).defaults().entrySet().stream()
+            .filter(entry -> Names.canonical(entry.getKey()).equals(member))
+            .map(entry -> String.valueOf(entry.getValue()))
+            .findFirst();
+    if (usual.isEmpty()) {
+      return status;
+    }
+    boolean small = usual.get().equals(usual.get().toLowerCase(Locale.ROOT));
+    String cased = small ? status.toLowerCase(Locale.ROOT) : status;
+    return status.equals(Statuses.after("Create", List.of())) ? usual.get() : cased;
   }
 
   /** Whether something is on that was switched on or off last. */
