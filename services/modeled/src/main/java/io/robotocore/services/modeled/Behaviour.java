@@ -31,8 +31,10 @@ interface Behaviour {
     return switch (service) {
       case "ec2" -> new Ec2();
       case "es" -> new OpenSearch("ElasticsearchDomain");
+      case "firehose" -> new Firehose();
       case "opensearch" -> new OpenSearch("Domain");
       case "ses" -> new Ses();
+      case "sesv2" -> new SesV2();
       case "ssm" -> new Ssm();
       default -> NONE;
     };

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Amazon SES: identities, which are verified as soon as somebody asks for it, and mail of them. The
@@ -30,6 +31,7 @@ final class Ses implements Behaviour {
     operations.put("VerifyDomainIdentity", scene -> verified(scene, "Domain"));
     operations.put("DeleteIdentity", Ses::deleted);
     operations.put("ListIdentities", Ses::listed);
+    operations.put("ListVerifiedEmailAddresses", Ses::addresses);
     operations.put("GetIdentityVerificationAttributes", Ses::attributes);
     operations.put("SendEmail", Ses::sent);
     operations.put("SendRawEmail", Ses::sentRaw);
@@ -87,6 +89,17 @@ final class Ses implements Behaviour {
     return answer;
   }
 
+  private static Map<String, Object> addresses(Scene scene) {
+    return Map.of(
+        "VerifiedEmailAddresses",
+        scene
+            .state()
+            .all(IDENTITY)
+            .map(identity -> identity.key().id())
+            .filter(name -> name.contains("@"))
+            .toList());
+  }
+
   private static Map<String, Object> attributes(Scene scene) {
     Map<String, Object> known = new LinkedHashMap<>();
     if (scene.input().get("Identities") instanceof List<?> names) {
@@ -130,9 +143,22 @@ final class Ses implements Behaviour {
 
   /** Mail is sent from addresses that are verified, or that are of a domain which is. */
   private static Map<String, Object> accepted(Scene scene, String source) {
+    checkVerified(scene, IDENTITY, source);
+    return Map.of("MessageId", messageId(scene));
+  }
+
+  /**
+   * Makes sure that a sender is verified, or of a domain which is.
+   *
+   * @throws DocumentError if it is not
+   */
+  static void checkVerified(Scene scene, String noun, String source) {
     String address = source.replaceFirst("(?s)^.*<([^<>]*)>.*$", "$1").strip();
     String domain = address.substring(address.indexOf('@') + 1);
-    if (find(scene, address).isEmpty() && find(scene, domain).isEmpty()) {
+    boolean verified =
+        Stream.of(address, domain)
+            .anyMatch(name -> scene.state().get(new EntityKey(noun, "", name)).isPresent());
+    if (!verified) {
       throw new DocumentError(
           "MessageRejected",
           "Email address is not verified. The following identities failed the check in region "
@@ -141,9 +167,11 @@ final class Ses implements Behaviour {
               + address,
           Map.of());
     }
-    return Map.of(
-        "MessageId",
-        "0100" + scene.call().random().hex(12) + "-" + scene.call().random().uuid() + "-000000");
+  }
+
+  /** The id of a message, in the form that SES gives it. */
+  static String messageId(Scene scene) {
+    return "0100" + scene.call().random().hex(12) + "-" + scene.call().random().uuid() + "-000000";
   }
 
   private static String text(Map<String, Object> structure, String member) {

@@ -166,4 +166,72 @@ final class CatalogueTest {
     assertThat(call(emulator, "scheduler", "GetScheduleGroup", Map.of("Name", "default")).ok())
         .isTrue();
   }
+
+  @Test
+  void deliveryStream_updated_tellsOfItsDestinationAndItsNextVersion(Emulator emulator) {
+    String role = "arn:aws:iam::111111111111:role/r";
+    call(
+        emulator,
+        "firehose",
+        "CreateDeliveryStream",
+        Map.of(
+            "DeliveryStreamName",
+            "logs",
+            "ExtendedS3DestinationConfiguration",
+            Map.of("RoleARN", role, "BucketARN", "arn:aws:s3:::b", "Prefix", "one/")));
+    Map<String, Object> update =
+        Map.of(
+            "DeliveryStreamName",
+            "logs",
+            "CurrentDeliveryStreamVersionId",
+            "1",
+            "DestinationId",
+            "destinationId-000000000001",
+            "ExtendedS3DestinationUpdate",
+            Map.of("Prefix", "two/"));
+    assertThat(call(emulator, "firehose", "UpdateDestination", update).ok()).isTrue();
+    assertThat(call(emulator, "firehose", "UpdateDestination", update).code())
+        .startsWith("ConcurrentModificationException");
+    Map<?, ?> stream =
+        structure(
+            call(
+                emulator,
+                "firehose",
+                "DescribeDeliveryStream",
+                Map.of("DeliveryStreamName", "logs")),
+            "DeliveryStreamDescription");
+    assertThat(stream.get("VersionId")).isEqualTo("2");
+    assertThat((List<?>) stream.get("Destinations"))
+        .singleElement()
+        .extracting("ExtendedS3DestinationDescription")
+        .extracting("RoleARN", "Prefix", "CompressionFormat")
+        .containsExactly(role, "two/", "UNCOMPRESSED");
+  }
+
+  @Test
+  void emailIdentity_isADomainOrAnAddress_andMailOfItsAddressesIsTaken(Emulator emulator) {
+    call(emulator, "sesv2", "CreateEmailIdentity", Map.of("EmailIdentity", "example.com"));
+    DocumentClient.Answer identity =
+        call(emulator, "sesv2", "GetEmailIdentity", Map.of("EmailIdentity", "example.com"));
+    assertThat(identity.output().get("IdentityType")).isEqualTo("DOMAIN");
+    assertThat(identity.output().get("VerifiedForSendingStatus")).isEqualTo(true);
+    for (String domain : List.of("example.com", "example.org")) {
+      Map<String, Object> mail =
+          Map.of(
+              "FromEmailAddress",
+              "shop@" + domain,
+              "Destination",
+              Map.of("ToAddresses", List.of("you@example.net")),
+              "Content",
+              Map.of(
+                  "Simple",
+                  Map.of(
+                      "Subject",
+                      Map.of("Data", "s"),
+                      "Body",
+                      Map.of("Text", Map.of("Data", "t")))));
+      assertThat(call(emulator, "sesv2", "SendEmail", mail).ok())
+          .isEqualTo(domain.equals("example.com"));
+    }
+  }
 }
