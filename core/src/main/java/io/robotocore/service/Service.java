@@ -56,7 +56,7 @@ public final class Service<C extends SdkClient, S extends State> {
             Keeping.OF_ITS_OWN,
             Constraints.NONE,
             Marks.NONE,
-            (call, state, now) -> false,
+            Optional.empty(),
             Map.of(),
             Optional.empty(),
             Optional.empty()));
@@ -107,8 +107,15 @@ public final class Service<C extends SdkClient, S extends State> {
     return with(options.with(options.keeping.withAnybody()));
   }
 
-  /** This service with a timetable, whose events are handed over when they are due. */
+  /**
+   * This service with a timetable, whose events are handed over when they are due.
+   *
+   * @throws IllegalStateException if it has one: events that are due in one order need one
+   */
   public <E> Service<C, S> onDue(Function<S, Timetable<E>> timetable, EventHandler<S, E> handler) {
+    if (options.events.isPresent()) {
+      throw new IllegalStateException("a service has one timetable");
+    }
     DueEvents<S> events =
         (call, state, now) -> {
           Optional<E> event = timetable.apply(state).takeDue(now);
@@ -209,7 +216,7 @@ public final class Service<C extends SdkClient, S extends State> {
   /** Lets the next event happen that is due; false when there is none. */
   @SuppressWarnings("unchecked")
   public boolean runDue(Call call, State state, Instant now) {
-    return options.events.runOne(call, (S) state, now);
+    return options.events.isPresent() && options.events.get().runOne(call, (S) state, now);
   }
 
   /** What happens when an event is due. */
@@ -256,7 +263,7 @@ public final class Service<C extends SdkClient, S extends State> {
       Keeping keeping,
       Constraints constraints,
       Marks marks,
-      DueEvents<S> events,
+      Optional<DueEvents<S>> events,
       Map<String, EventOperation<S, ?>> streams,
       Optional<PlainHttp<S>> plain,
       Optional<CallLog<S>> log) {
@@ -274,7 +281,7 @@ public final class Service<C extends SdkClient, S extends State> {
     }
 
     private Options<S> with(DueEvents<S> other) {
-      return new Options<>(keeping, constraints, marks, other, streams, plain, log);
+      return new Options<>(keeping, constraints, marks, Optional.of(other), streams, plain, log);
     }
 
     private Options<S> with(PlainHttp<S> other) {

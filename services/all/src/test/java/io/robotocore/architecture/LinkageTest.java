@@ -21,6 +21,11 @@ import org.junit.jupiter.api.Test;
 final class LinkageTest {
 
   private static final String SDK = "software.amazon.awssdk.";
+
+  /** Classes that are loaded by newer operations only, by reason. */
+  private static final Map<String, String> NEWER =
+      Map.of("io.robotocore.services.sts.TokenError", "has the errors of GetWebIdentityToken");
+
   private static final Map<String, Boolean> MODULES = new ConcurrentHashMap<>();
 
   @Test
@@ -47,6 +52,7 @@ final class LinkageTest {
   /** Our code, but for what can only be called with what the SDK at hand lacks. */
   private static Stream<JavaCodeUnit> codeUnits() {
     return CLASSES.stream()
+        .filter(type -> !NEWER.containsKey(type.getName()))
         .flatMap(type -> type.getCodeUnits().stream())
         .filter(
             unit ->

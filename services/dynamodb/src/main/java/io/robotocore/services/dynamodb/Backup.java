@@ -1,6 +1,7 @@
 package io.robotocore.services.dynamodb;
 
 import software.amazon.awssdk.services.dynamodb.model.BackupDescription;
+import software.amazon.awssdk.services.dynamodb.model.BackupStatus;
 
 /**
  * A backup: a table as it was.
@@ -12,5 +13,13 @@ record Backup(BackupDescription description, DynamoTable table) {
 
   String arn() {
     return description.backupDetails().backupArn();
+  }
+
+  Backup as(BackupStatus status) {
+    return new Backup(
+        description.toBuilder()
+            .backupDetails(description.backupDetails().toBuilder().backupStatus(status).build())
+            .build(),
+        table);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.BackupDescription;
 import software.amazon.awssdk.services.dynamodb.model.BackupDetails;
+import software.amazon.awssdk.services.dynamodb.model.BackupInUseException;
 import software.amazon.awssdk.services.dynamodb.model.BackupNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.BackupStatus;
 import software.amazon.awssdk.services.dynamodb.model.BackupSummary;
@@ -57,6 +58,7 @@ interface Backups extends Tables {
             .sourceTableDetails(source(table))
             .sourceTableFeatureDetails(features(table))
             .build();
+    settle(details.backupArn());
     state().backups().put(details.backupArn(), new Backup(description, table));
     return CreateBackupResponse.builder()
         .backupDetails(details.toBuilder().backupStatus(BackupStatus.CREATING).build())
@@ -144,22 +146,30 @@ interface Backups extends Tables {
   @Override
   default DescribeBackupResponse describeBackup(DescribeBackupRequest in) {
     return DescribeBackupResponse.builder()
-        .backupDescription(backup(in.backupArn()).description())
+        .backupDescription(shown(backup(in.backupArn())).description())
         .build();
+  }
+
+  private Backup shown(Backup backup) {
+    return isSettling(backup.arn()) ? backup.as(BackupStatus.CREATING) : backup;
+  }
+
+  private Backup available(String arn) {
+    Backup backup = backup(arn);
+    if (isSettling(arn)) {
+      throw (RuntimeException)
+          DynamoDbError.with(BackupInUseException.builder(), "Backup is being created: " + arn)
+              .build();
+    }
+    return backup;
   }
 
   @Override
   default DeleteBackupResponse deleteBackup(DeleteBackupRequest in) {
-    Backup deleted = backup(in.backupArn());
+    Backup deleted = available(in.backupArn());
     state().backups().remove(in.backupArn());
     return DeleteBackupResponse.builder()
-        .backupDescription(
-            deleted.description().toBuilder()
-                .backupDetails(
-                    deleted.description().backupDetails().toBuilder()
-                        .backupStatus(BackupStatus.DELETED)
-                        .build())
-                .build())
+        .backupDescription(deleted.as(BackupStatus.DELETED).description())
         .build();
   }
 
@@ -181,7 +191,8 @@ interface Backups extends Tables {
             .toList();
     ListBackupsResponse.Builder out =
         ListBackupsResponse.builder()
-            .backupSummaries(backups.stream().limit(limit).map(Backups::summary).toList());
+            .backupSummaries(
+                backups.stream().limit(limit).map(this::shown).map(Backups::summary).toList());
     if (backups.size() > limit) {
       out.lastEvaluatedBackupArn(backups.get(limit - 1).arn());
     }
@@ -216,7 +227,7 @@ interface Backups extends Tables {
 
   @Override
   default RestoreTableFromBackupResponse restoreTableFromBackup(RestoreTableFromBackupRequest in) {
-    Backup backup = backup(in.backupArn());
+    Backup backup = available(in.backupArn());
     RestoreSummary summary =
         RestoreSummary.builder()
             .sourceBackupArn(backup.arn())
@@ -237,7 +248,7 @@ interface Backups extends Tables {
       throw DynamoDbError.tableExists(wanted.name());
     }
     DynamoTable table = added(wanted.table(source, content, this, summary), Optional.empty());
-    return Descriptions.creating(Descriptions.counted(table)).toBuilder()
+    return Descriptions.creating(shown(table)).toBuilder()
         .restoreSummary(summary.toBuilder().restoreInProgress(true).build())
         .build();
   }

@@ -2,7 +2,9 @@ package io.robotocore.services.dynamodb;
 
 import io.robotocore.services.dynamodb.item.Invalid;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.ApproximateCreationDateTimePrecision;
 import software.amazon.awssdk.services.dynamodb.model.DescribeKinesisStreamingDestinationRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeKinesisStreamingDestinationResponse;
@@ -27,7 +29,7 @@ interface Destinations extends DynamoDbView {
     KinesisDataStreamDestination destination =
         KinesisDataStreamDestination.builder()
             .streamArn(in.streamArn())
-            .destinationStatus(DestinationStatus.ACTIVE)
+            .applyMutation(enabling(in.streamArn()))
             .approximateCreationDateTimePrecision(
                 Optional.ofNullable(in.enableKinesisStreamingConfiguration())
                     .map(EnableKinesisStreamingConfiguration::approximateCreationDateTimePrecision)
@@ -37,13 +39,12 @@ interface Destinations extends DynamoDbView {
         alter(
             in.tableName(),
             current -> {
-              if (current.features().destinations().values().stream()
-                  .anyMatch(Destinations::isActive)) {
+              if (destinations(current).anyMatch(Destinations::isUsed)) {
                 throw wrongState(
                     "enable",
                     "EnableKinesisStreamingDestination must be DISABLED or ENABLE_FAILED to perform ENABLE operation.");
               }
-              return current.with(set(destination));
+              return changing(current, destination);
             });
     return EnableKinesisStreamingDestinationResponse.builder()
         .tableName(table.name())
@@ -53,15 +54,64 @@ interface Destinations extends DynamoDbView {
         .build();
   }
 
-  private static UnaryOperator<Features> set(KinesisDataStreamDestination destination) {
-    return features -> features.with(destination);
+  private Consumer<KinesisDataStreamDestination.Builder> enabling(String stream) {
+    return KinesisRecords.isMissing(call(), stream)
+        ? destination ->
+            destination
+                .destinationStatus(DestinationStatus.ENABLE_FAILED)
+                .destinationStatusDescription("Kinesis data stream does not exist: " + stream)
+        : destination -> destination.destinationStatus(DestinationStatus.ENABLING);
   }
 
-  private static Optional<KinesisDataStreamDestination> find(DynamoTable table, String arn) {
-    return Optional.ofNullable(table.features().destinations().get(arn));
+  private DynamoTable changing(DynamoTable table, KinesisDataStreamDestination destination) {
+    settle(id(table, destination));
+    UnaryOperator<Features> change = features -> features.with(destination);
+    return table.with(change);
   }
 
-  private static boolean isActive(KinesisDataStreamDestination destination) {
+  private static String id(DynamoTable table, KinesisDataStreamDestination destination) {
+    return table.description().tableId() + "/" + destination.streamArn();
+  }
+
+  /** The destinations of a table as they are now. */
+  private Stream<KinesisDataStreamDestination> destinations(DynamoTable table) {
+    return current(this, table);
+  }
+
+  /** The destinations of a table as they are now. */
+  static Stream<KinesisDataStreamDestination> current(DynamoDbView view, DynamoTable table) {
+    return table.features().destinations().values().stream()
+        .map(one -> view.isSettling(id(table, one)) ? changing(one) : changed(one));
+  }
+
+  private static KinesisDataStreamDestination changing(KinesisDataStreamDestination kept) {
+    return kept.destinationStatus() == DestinationStatus.ENABLE_FAILED
+        ? kept.toBuilder()
+            .destinationStatus(DestinationStatus.ENABLING)
+            .destinationStatusDescription(null)
+            .build()
+        : kept;
+  }
+
+  private static KinesisDataStreamDestination changed(KinesisDataStreamDestination kept) {
+    return switch (kept.destinationStatus()) {
+      case ENABLING, UPDATING ->
+          kept.toBuilder().destinationStatus(DestinationStatus.ACTIVE).build();
+      case DISABLING -> kept.toBuilder().destinationStatus(DestinationStatus.DISABLED).build();
+      default -> kept;
+    };
+  }
+
+  private Optional<KinesisDataStreamDestination> find(DynamoTable table, String arn) {
+    return destinations(table).filter(one -> one.streamArn().equals(arn)).findFirst();
+  }
+
+  private static boolean isUsed(KinesisDataStreamDestination destination) {
+    return destination.destinationStatus() != DestinationStatus.DISABLED
+        && destination.destinationStatus() != DestinationStatus.ENABLE_FAILED;
+  }
+
+  static boolean isActive(KinesisDataStreamDestination destination) {
     return destination.destinationStatus() == DestinationStatus.ACTIVE;
   }
 
@@ -83,18 +133,18 @@ interface Destinations extends DynamoDbView {
   }
 
   /** The precision is forgotten with it. */
-  private static DynamoTable disabled(DynamoTable table, String arn) {
+  private DynamoTable disabled(DynamoTable table, String arn) {
     if (find(table, arn).filter(Destinations::isActive).isEmpty()) {
       throw wrongState(
           "disable",
           "DisableKinesisStreamingDestination must be ACTIVE to perform DISABLE operation.");
     }
-    return table.with(
-        set(
-            KinesisDataStreamDestination.builder()
-                .streamArn(arn)
-                .destinationStatus(DestinationStatus.DISABLED)
-                .build()));
+    return changing(
+        table,
+        KinesisDataStreamDestination.builder()
+            .streamArn(arn)
+            .destinationStatus(DestinationStatus.DISABLING)
+            .build());
   }
 
   @Override
@@ -117,7 +167,7 @@ interface Destinations extends DynamoDbView {
         .build();
   }
 
-  private static DynamoTable updated(
+  private DynamoTable updated(
       DynamoTable table, String arn, ApproximateCreationDateTimePrecision precision) {
     KinesisDataStreamDestination destination =
         find(table, arn)
@@ -137,8 +187,12 @@ interface Destinations extends DynamoDbView {
           "Invalid Request: Precision is already set to the desired value of %s for tableId: %s, kdsArn: %s"
               .formatted(precision, table.description().tableId(), arn));
     }
-    return table.with(
-        set(destination.toBuilder().approximateCreationDateTimePrecision(precision).build()));
+    return changing(
+        table,
+        destination.toBuilder()
+            .destinationStatus(DestinationStatus.UPDATING)
+            .approximateCreationDateTimePrecision(precision)
+            .build());
   }
 
   /** How exact times are in records: to the millisecond, if nothing was said. */
@@ -153,7 +207,7 @@ interface Destinations extends DynamoDbView {
     DynamoTable table = describedTable(in.tableName());
     return DescribeKinesisStreamingDestinationResponse.builder()
         .tableName(table.name())
-        .kinesisDataStreamDestinations(table.features().destinations().values())
+        .kinesisDataStreamDestinations(destinations(table).toList())
         .build();
   }
 }

@@ -26,5 +26,13 @@ record DynamoDb(Call call, DynamoDbState state)
       Service.of(DynamoDbClient.class, DynamoDbState::new, DynamoDb::new)
           .checks(Constraints.ALL)
           .takesLong("ExportTableToPointInTime", "ImportTable")
-          .onDue(DynamoDbState::sweeps, (call, state, due) -> new DynamoDb(call, state).sweep(due));
+          .onDue(DynamoDbState::due, (call, state, due) -> new DynamoDb(call, state).happen(due));
+
+  private void happen(DynamoDbState.Due due) {
+    if (due instanceof DynamoDbState.Deletion deletion) {
+      remove(deletion);
+    } else {
+      sweep((DynamoDbState.Sweep) due);
+    }
+  }
 }

@@ -74,11 +74,6 @@ final class DynamoDbError {
     return of("AccessDeniedException", message, 400);
   }
 
-  /** What is asked for is part of no emulation. */
-  static DynamoDbException notImplemented(String message) {
-    return of("NotImplemented", message, 501);
-  }
-
   private static DynamoDbException of(String code, String message, int status) {
     return (DynamoDbException)
         DynamoDbException.builder()

@@ -56,6 +56,24 @@ final class DynamoDbJson {
         });
   }
 
+  /** A changed item as a line of an incremental export. */
+  static String line(ChangeOfItem change) {
+    return text(
+        json -> {
+          json.writeStartObject();
+          json.writeObjectFieldStart("Metadata");
+          json.writeObjectFieldStart("WriteTimestampMicros");
+          json.writeStringField("N", Long.toString(change.micros()));
+          json.writeEndObject();
+          json.writeEndObject();
+          json.writeFieldName("Keys");
+          write(change.keys(), json);
+          writeImage("OldImage", change.old(), json);
+          writeImage("NewImage", change.item(), json);
+          json.writeEndObject();
+        });
+  }
+
   static void write(Document item, JsonGenerator json) throws IOException {
     write(Attributes.write(item), json);
   }
@@ -81,7 +99,7 @@ final class DynamoDbJson {
 
   private static void write(AttributeValue value, JsonGenerator json) throws IOException {
     json.writeStartObject();
-    json.writeFieldName(value.type().name());
+    json.writeFieldName(value.nul() == null ? value.type().name() : "NULL");
     switch (value.type()) {
       case S -> json.writeString(value.s());
       case N -> json.writeString(value.n());

@@ -3,6 +3,7 @@ package io.robotocore.services.dynamodb;
 import io.robotocore.state.State;
 import io.robotocore.state.Table;
 import io.robotocore.state.Timetable;
+import java.time.Instant;
 
 /** The tables of an account in a region, and their streams. */
 final class DynamoDbState extends State {
@@ -14,7 +15,8 @@ final class DynamoDbState extends State {
   private final Table<String, Import> imports = table();
   private final Table<String, Tokens.Done> tokens = table();
   private final Table<String, String> tokenTimes = table();
-  private final Timetable<Sweep> sweeps = timetable();
+  private final Table<String, Instant> settling = table();
+  private final Timetable<Due> due = timetable();
 
   /** The tables by name. */
   Table<String, DynamoTable> tables() {
@@ -51,11 +53,29 @@ final class DynamoDbState extends State {
     return tokenTimes;
   }
 
-  /** When items of tables expire. */
-  Timetable<Sweep> sweeps() {
-    return sweeps;
+  /** When settings, backups and jobs become what they are described as, if that takes time. */
+  Table<String, Instant> settling() {
+    return settling;
+  }
+
+  /** When items of tables expire, and when tables that are being deleted are gone. */
+  Timetable<Due> due() {
+    return due;
+  }
+
+  /** What happens to a table when its time comes. */
+  sealed interface Due {
+    String table();
+
+    /** The id of the event: there is one of each kind for a table. */
+    default String id() {
+      return getClass().getSimpleName() + "/" + table();
+    }
   }
 
   /** The table in which items expire. */
-  record Sweep(String table) {}
+  record Sweep(String table) implements Due {}
+
+  /** The table that is gone. */
+  record Deletion(String table) implements Due {}
 }

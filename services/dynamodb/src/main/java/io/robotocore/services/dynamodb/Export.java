@@ -3,6 +3,7 @@ package io.robotocore.services.dynamodb;
 import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.ExportDescription;
+import software.amazon.awssdk.services.dynamodb.model.ExportStatus;
 import software.amazon.awssdk.services.dynamodb.model.ExportSummary;
 import software.amazon.awssdk.services.dynamodb.model.ExportTableToPointInTimeRequest;
 import software.amazon.awssdk.services.dynamodb.model.ExportType;
@@ -29,6 +30,21 @@ record Export(ExportTableToPointInTimeRequest request, ExportDescription descrip
   @Override
   public String token() {
     return description.clientToken();
+  }
+
+  /** This before it ended. */
+  Export inProgress() {
+    return new Export(
+        request,
+        description.toBuilder()
+            .exportStatus(ExportStatus.IN_PROGRESS)
+            .endTime(null)
+            .exportManifest(null)
+            .itemCount(null)
+            .billedSizeBytes(null)
+            .failureCode(null)
+            .failureMessage(null)
+            .build());
   }
 
   ExportSummary summary() {

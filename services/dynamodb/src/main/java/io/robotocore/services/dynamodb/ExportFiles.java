@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.model.ExportDescription;
+import software.amazon.awssdk.services.dynamodb.model.ExportFormat;
 import software.amazon.awssdk.services.dynamodb.model.ExportStatus;
 import software.amazon.awssdk.utils.Md5Utils;
 
@@ -72,7 +73,8 @@ record ExportFiles(Call call, ExportDescription export) {
     String id = export.exportArn().substring(export.exportArn().lastIndexOf('/') + 1);
     String home = root() + id + "/";
     put(home + "_started", "");
-    String key = (isIncremental() ? root() : home) + "data/" + call.random().hex(26) + ".json.gz";
+    String kind = export.exportFormat() == ExportFormat.ION ? ".ion.gz" : ".json.gz";
+    String key = (isIncremental() ? root() : home) + "data/" + call.random().hex(26) + kind;
     String tag = Buckets.put(call, export, key, data.content());
     putManifest(
         home + "manifest-files", ExportManifests.file(key, tag, data.items(), data.content()));

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.ExportFormat;
 import software.amazon.awssdk.services.dynamodb.model.ExportTableToPointInTimeRequest;
 import software.amazon.awssdk.services.dynamodb.model.ExportType;
 import software.amazon.awssdk.services.dynamodb.model.ExportViewType;
@@ -65,9 +64,6 @@ final class ExportRequests {
     }
     if (in.s3SseKmsKeyId() != null && in.s3SseAlgorithm() != S3SseAlgorithm.KMS) {
       throw invalid("KMS Key Id is not supported for this encryption type");
-    }
-    if (in.exportFormat() == ExportFormat.ION) {
-      throw DynamoDbError.notImplemented("robotocore does not write exports in Amazon Ion");
     }
   }
 

@@ -41,6 +41,7 @@ interface Exports extends Recoveries {
     ExportDescription started = started(table, in);
     Stream<String> lines = lines(table, started);
     state().exports().put(started.exportArn(), new Export(in, started));
+    settle(started.exportArn());
     ExportDescription ended = ExportFiles.put(call(), started, lines);
     state().exports().put(started.exportArn(), new Export(in, ended));
     return answer(started);
@@ -79,7 +80,7 @@ interface Exports extends Recoveries {
             .s3Prefix(in.s3Prefix())
             .s3SseAlgorithm(Optional.ofNullable(in.s3SseAlgorithm()).orElse(S3SseAlgorithm.AES256))
             .s3SseKmsKeyId(in.s3SseKmsKeyId())
-            .exportFormat(ExportFormat.DYNAMODB_JSON)
+            .exportFormat(Optional.ofNullable(in.exportFormat()).orElse(ExportFormat.DYNAMODB_JSON))
             .exportType(in.exportType());
     if (period.isPresent()) {
       ExportRequests.checkRecoverable(period.get(), recovery, now);
@@ -90,20 +91,26 @@ interface Exports extends Recoveries {
 
   private Stream<String> lines(DynamoTable table, ExportDescription export) {
     Recovery recovery = recovery(table);
+    ItemFormat format = ItemFormat.of(export.exportFormat());
     if (export.incrementalExportSpecification() != null) {
       return new PeriodOfChanges(
               table.schema().key(), recovery, export.incrementalExportSpecification())
-          .lines();
+          .changes()
+          .map(format::line);
     }
     return recovery.at(export.exportTime()).orElse(table.content()).items().values().stream()
-        .map(DynamoDbJson::line);
+        .map(format::line);
   }
 
   @Override
   default DescribeExportResponse describeExport(DescribeExportRequest in) {
     return DescribeExportResponse.builder()
-        .exportDescription(exports().get(in.exportArn(), call()).description())
+        .exportDescription(shown(exports().get(in.exportArn(), call())).description())
         .build();
+  }
+
+  private Export shown(Export export) {
+    return isSettling(export.arn()) ? export.inProgress() : export;
   }
 
   /** A list for one table shows nothing of a table of that name that is gone. */
@@ -117,7 +124,7 @@ interface Exports extends Recoveries {
                 Optional.ofNullable(in.nextToken()),
                 now());
     return ListExportsResponse.builder()
-        .exportSummaries(page.jobs().stream().map(Export::summary).toList())
+        .exportSummaries(page.jobs().stream().map(export -> shown(export).summary()).toList())
         .nextToken(page.next().orElse(null))
         .build();
   }

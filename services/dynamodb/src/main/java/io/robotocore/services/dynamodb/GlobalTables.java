@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateReplicationGroupMemberAction;
+import software.amazon.awssdk.services.dynamodb.model.KinesisDataStreamDestination;
 import software.amazon.awssdk.services.dynamodb.model.ReplicaDescription;
 import software.amazon.awssdk.services.dynamodb.model.ReplicaStatus;
 import software.amazon.awssdk.services.dynamodb.model.ReplicationGroupUpdate;
@@ -33,7 +34,15 @@ interface GlobalTables extends Writing {
     }
     changed.stream()
         .filter(one -> !one.table().features().destinations().isEmpty())
-        .forEach(one -> call().deliver(() -> KinesisRecords.put(call(), one)));
+        .forEach(this::send);
+  }
+
+  private void send(Written written) {
+    List<KinesisDataStreamDestination> active =
+        Destinations.current(this, written.table()).filter(Destinations::isActive).toList();
+    if (!active.isEmpty()) {
+      call().deliver(() -> KinesisRecords.put(call(), written, active));
+    }
   }
 
   /** Adds and removes replicas; another replica that calls has done the work already. */

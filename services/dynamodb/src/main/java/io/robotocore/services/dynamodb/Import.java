@@ -1,6 +1,7 @@
 package io.robotocore.services.dynamodb;
 
 import java.time.Instant;
+import software.amazon.awssdk.services.dynamodb.model.ImportStatus;
 import software.amazon.awssdk.services.dynamodb.model.ImportSummary;
 import software.amazon.awssdk.services.dynamodb.model.ImportTableDescription;
 
@@ -24,6 +25,21 @@ record Import(ImportTableDescription description) implements Job {
   @Override
   public String token() {
     return description.clientToken();
+  }
+
+  /** This before it ended. */
+  Import inProgress() {
+    return new Import(
+        description.toBuilder()
+            .importStatus(ImportStatus.IN_PROGRESS)
+            .endTime(null)
+            .errorCount(null)
+            .importedItemCount(null)
+            .processedItemCount(null)
+            .processedSizeBytes(null)
+            .failureCode(null)
+            .failureMessage(null)
+            .build());
   }
 
   ImportSummary summary() {

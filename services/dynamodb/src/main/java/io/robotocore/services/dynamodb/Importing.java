@@ -1,11 +1,14 @@
 package io.robotocore.services.dynamodb;
 
+import io.airlift.compress.MalformedInputException;
+import io.airlift.compress.zstd.ZstdInputStream;
 import io.robotocore.services.dynamodb.item.Document;
 import io.robotocore.services.dynamodb.item.Invalid;
 import io.robotocore.services.dynamodb.table.Content;
 import io.robotocore.services.dynamodb.table.KeyChecks;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;
@@ -14,7 +17,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ImportStatus;
 import software.amazon.awssdk.services.dynamodb.model.ImportTableDescription;
-import software.amazon.awssdk.services.dynamodb.model.InputCompressionType;
 import software.amazon.awssdk.services.dynamodb.model.InputFormat;
 
 /**
@@ -57,20 +59,32 @@ final class Importing {
   }
 
   private byte[] unpacked(byte[] file) {
-    if (file.length == 0 || description.inputCompressionType() != InputCompressionType.GZIP) {
+    if (file.length == 0) {
       return file;
     }
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(file))) {
+    try (InputStream in = plain(new ByteArrayInputStream(file))) {
       return in.readAllBytes();
-    } catch (IOException e) {
-      throw Invalid.because("Not packed by GZIP: " + e.getMessage());
+    } catch (IOException | MalformedInputException e) {
+      throw Invalid.because(
+          "Not packed by " + description.inputCompressionTypeAsString() + ": " + e.getMessage());
     }
   }
 
+  private InputStream plain(InputStream file) throws IOException {
+    return switch (description.inputCompressionType()) {
+      case GZIP -> new GZIPInputStream(file);
+      case ZSTD -> new ZstdInputStream(file);
+      default -> file;
+    };
+  }
+
   private Iterator<Map<String, AttributeValue>> items(String text) {
-    return description.inputFormat() == InputFormat.CSV
-        ? CsvItems.of(text, description)
-        : text.lines().filter(line -> !line.isBlank()).map(DynamoDbJson::item).iterator();
+    if (description.inputFormat() == InputFormat.CSV) {
+      return CsvItems.of(text, description);
+    }
+    ItemFormat format =
+        description.inputFormat() == InputFormat.ION ? ItemFormat.ION : ItemFormat.JSON;
+    return text.lines().filter(line -> !line.isBlank()).map(format::item).iterator();
   }
 
   private void add(Map<String, AttributeValue> attributes) {

@@ -52,6 +52,7 @@ interface Imports extends Tables {
                 .build());
     ImportTableDescription started = started(in, empty);
     state().imports().put(started.importArn(), new Import(started));
+    settle(started.importArn());
     state().imports().put(started.importArn(), new Import(imported(started, empty)));
     return answer(started);
   }
@@ -72,12 +73,6 @@ interface Imports extends Tables {
   }
 
   private static void check(ImportTableRequest in) {
-    if (in.inputFormat() == InputFormat.ION) {
-      throw DynamoDbError.notImplemented("robotocore does not read imports in Amazon Ion");
-    }
-    if (in.inputCompressionType() == InputCompressionType.ZSTD) {
-      throw DynamoDbError.notImplemented("robotocore does not read imports packed by Zstandard");
-    }
     if (in.inputFormatOptions() != null && in.inputFormat() != InputFormat.CSV) {
       throw Invalid.because(
           "Invalid Request: Unsupported InputFormatOptions for the given input format: "
@@ -151,8 +146,12 @@ interface Imports extends Tables {
   @Override
   default DescribeImportResponse describeImport(DescribeImportRequest in) {
     return DescribeImportResponse.builder()
-        .importTableDescription(imports().get(in.importArn(), call()).description())
+        .importTableDescription(shown(imports().get(in.importArn(), call())).description())
         .build();
+  }
+
+  private Import shown(Import one) {
+    return isSettling(one.arn()) ? one.inProgress() : one;
   }
 
   @Override
@@ -165,7 +164,7 @@ interface Imports extends Tables {
                 Optional.ofNullable(in.nextToken()),
                 now());
     return ListImportsResponse.builder()
-        .importSummaryList(page.jobs().stream().map(Import::summary).toList())
+        .importSummaryList(page.jobs().stream().map(one -> shown(one).summary()).toList())
         .nextToken(page.next().orElse(null))
         .build();
   }

@@ -6,11 +6,12 @@ import io.robotocore.services.dynamodb.item.Sizes;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.ApproximateCreationDateTimePrecision;
-import software.amazon.awssdk.services.dynamodb.model.DestinationStatus;
 import software.amazon.awssdk.services.dynamodb.model.KinesisDataStreamDestination;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 
@@ -25,20 +26,30 @@ final class KinesisRecords {
   private KinesisRecords() {}
 
   /** Puts a change into all streams that are to have it. */
-  static void put(Call call, Written written) {
-    for (KinesisDataStreamDestination destination :
-        written.table().features().destinations().values()) {
-      if (destination.destinationStatus() == DestinationStatus.ACTIVE) {
-        String record =
-            DynamoDbJson.text(
-                json -> write(json, call, written, Destinations.precision(destination)));
-        call.client(KinesisClient.class)
-            .putRecord(
-                put ->
-                    put.streamARN(destination.streamArn())
-                        .partitionKey(partition(written))
-                        .data(SdkBytes.fromUtf8String(record)));
-      }
+  static void put(Call call, Written written, List<KinesisDataStreamDestination> destinations) {
+    for (KinesisDataStreamDestination destination : destinations) {
+      String record =
+          DynamoDbJson.text(
+              json -> write(json, call, written, Destinations.precision(destination)));
+      call.client(KinesisClient.class)
+          .putRecord(
+              put ->
+                  put.streamARN(destination.streamArn())
+                      .partitionKey(partition(written))
+                      .data(SdkBytes.fromUtf8String(record)));
+    }
+  }
+
+  /** Whether Kinesis is there, and says that it has no such stream. */
+  static boolean isMissing(Call call, String stream) {
+    if (!call.offers("kinesis")) {
+      return false;
+    }
+    try {
+      call.client(KinesisClient.class).describeStreamSummary(in -> in.streamARN(stream));
+      return false;
+    } catch (AwsServiceException refused) {
+      return refused.awsErrorDetails().errorCode().equals("ResourceNotFoundException");
     }
   }
 

@@ -30,8 +30,13 @@ interface Lifetimes extends Writing {
     alter(
         in.tableName(),
         table -> {
+          if (isSettling(lifetime(table))) {
+            throw Invalid.because(
+                "Time to live has been modified multiple times within a fixed interval");
+          }
           Optional<String> current = table.content().expiry().attribute();
           check(current, wanted);
+          settle(lifetime(table));
           DynamoTable changed =
               table.with(
                   table
@@ -66,15 +71,26 @@ interface Lifetimes extends Writing {
 
   @Override
   default DescribeTimeToLiveResponse describeTimeToLive(DescribeTimeToLiveRequest in) {
-    Optional<String> attribute = describedTable(in.tableName()).content().expiry().attribute();
+    DynamoTable table = describedTable(in.tableName());
+    Optional<String> attribute = table.content().expiry().attribute();
     return DescribeTimeToLiveResponse.builder()
         .timeToLiveDescription(
             TimeToLiveDescription.builder()
-                .timeToLiveStatus(
-                    attribute.isPresent() ? TimeToLiveStatus.ENABLED : TimeToLiveStatus.DISABLED)
+                .timeToLiveStatus(status(attribute.isPresent(), isSettling(lifetime(table))))
                 .attributeName(attribute.orElse(null))
                 .build())
         .build();
+  }
+
+  private static String lifetime(DynamoTable table) {
+    return table.description().tableId() + "/ttl";
+  }
+
+  private static TimeToLiveStatus status(boolean enabled, boolean settling) {
+    if (settling) {
+      return enabled ? TimeToLiveStatus.ENABLING : TimeToLiveStatus.DISABLING;
+    }
+    return enabled ? TimeToLiveStatus.ENABLED : TimeToLiveStatus.DISABLED;
   }
 
   /** Deletes the items of a table whose time has come, and plans for the others. */

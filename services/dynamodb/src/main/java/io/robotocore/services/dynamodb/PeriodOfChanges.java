@@ -23,20 +23,20 @@ import software.amazon.awssdk.services.dynamodb.model.IncrementalExportSpecifica
  */
 record PeriodOfChanges(KeyShape key, Recovery recovery, IncrementalExportSpecification period) {
 
-  /** A line for each item that is no longer what it was. */
-  Stream<String> lines() {
+  /** The items that are no longer what they were. */
+  Stream<ChangeOfItem> changes() {
     Content before = before();
     Content after = recovery.history().floorEntry(last()).getValue();
-    Stream<String> written =
+    Stream<ChangeOfItem> written =
         after.items().entrySet().stream()
             .filter(item -> !Optional.of(item.getValue()).equals(before.get(item.getKey())))
             .map(
                 item ->
-                    line(item.getKey(), before.get(item.getKey()), Optional.of(item.getValue())));
-    Stream<String> deleted =
+                    change(item.getKey(), before.get(item.getKey()), Optional.of(item.getValue())));
+    Stream<ChangeOfItem> deleted =
         before.items().entrySet().stream()
             .filter(item -> after.get(item.getKey()).isEmpty())
-            .map(item -> line(item.getKey(), Optional.of(item.getValue()), Optional.empty()));
+            .map(item -> change(item.getKey(), Optional.of(item.getValue()), Optional.empty()));
     return Stream.concat(written, deleted);
   }
 
@@ -51,24 +51,11 @@ record PeriodOfChanges(KeyShape key, Recovery recovery, IncrementalExportSpecifi
     return period.exportToTime().minusNanos(1).getEpochSecond();
   }
 
-  private String line(Key at, Optional<Document> old, Optional<Document> item) {
+  private ChangeOfItem change(Key at, Optional<Document> old, Optional<Document> item) {
     long micros = TimeUnit.SECONDS.toMicros(lastWritten(at, item));
     Document keys = item.or(() -> old).orElseThrow().only(key.names());
     boolean shown = period.exportViewType() == ExportViewType.NEW_AND_OLD_IMAGES;
-    return DynamoDbJson.text(
-        json -> {
-          json.writeStartObject();
-          json.writeObjectFieldStart("Metadata");
-          json.writeObjectFieldStart("WriteTimestampMicros");
-          json.writeStringField("N", Long.toString(micros));
-          json.writeEndObject();
-          json.writeEndObject();
-          json.writeFieldName("Keys");
-          DynamoDbJson.write(keys, json);
-          DynamoDbJson.writeImage("OldImage", old.filter(image -> shown), json);
-          DynamoDbJson.writeImage("NewImage", item, json);
-          json.writeEndObject();
-        });
+    return new ChangeOfItem(micros, keys, old.filter(image -> shown), item);
   }
 
   /** The second in which an item became what it is at the end. */

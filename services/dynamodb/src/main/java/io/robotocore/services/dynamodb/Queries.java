@@ -24,6 +24,7 @@ interface Queries extends DynamoDbView {
   default QueryResponse query(QueryRequest in) {
     QueryReading read = QueryReading.of(in);
     DynamoTable table = table(in.tableName());
+    checkFilled(table, Optional.ofNullable(in.indexName()));
     Optional<Index> index = index(table, in.indexName(), in.consistentRead());
     KeyRange range = KeyRange.of(index.map(Index::key).orElse(table.schema().key()), read.keys());
     read.checkFilter(index.map(Index::key).orElse(table.schema().key()));
@@ -60,6 +61,7 @@ interface Queries extends DynamoDbView {
   default ScanResponse scan(ScanRequest in) {
     ScanReading read = ScanReading.of(in);
     DynamoTable table = table(in.tableName());
+    checkFilled(table, Optional.ofNullable(in.indexName()));
     Optional<Index> index = index(table, in.indexName(), in.consistentRead());
     Search search =
         new Search(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.model.ContinuousBackupsDescription;
 import software.amazon.awssdk.services.dynamodb.model.ContinuousBackupsStatus;
+import software.amazon.awssdk.services.dynamodb.model.ContinuousBackupsUnavailableException;
 import software.amazon.awssdk.services.dynamodb.model.DescribeContinuousBackupsRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeContinuousBackupsResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryUnavail
 import software.amazon.awssdk.services.dynamodb.model.RestoreSummary;
 import software.amazon.awssdk.services.dynamodb.model.RestoreTableToPointInTimeRequest;
 import software.amazon.awssdk.services.dynamodb.model.RestoreTableToPointInTimeResponse;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsResponse;
 
@@ -32,7 +34,14 @@ interface Recoveries extends Backups {
   @Override
   default UpdateContinuousBackupsResponse updateContinuousBackups(
       UpdateContinuousBackupsRequest in) {
-    recoverable(in.tableName());
+    if (recoverable(in.tableName()).is(TableStatus.CREATING, now())) {
+      throw (RuntimeException)
+          DynamoDbError.with(
+                  ContinuousBackupsUnavailableException.builder(),
+                  "Backups are being enabled for the table: %s. Please retry later"
+                      .formatted(TableName.of(in.tableName(), call())))
+              .build();
+    }
     boolean enabled = in.pointInTimeRecoverySpecification().pointInTimeRecoveryEnabled();
     int days =
         Optional.ofNullable(in.pointInTimeRecoverySpecification().recoveryPeriodInDays())

@@ -120,6 +120,7 @@ interface Statements extends Transactions {
 
   private ExecuteStatementResponse selected(Statement.Select select, ExecuteStatementRequest in) {
     boolean consistent = Boolean.TRUE.equals(in.consistentRead());
+    checkFilled(table(select.table()), select.index());
     Selected selected =
         new Selected(
             table(select.table()),

@@ -164,7 +164,7 @@ interface Streams extends DynamoDbStreamsClient {
     Stream.Shard shard = shard(stream, in.shardId());
     long next =
         switch (in.shardIteratorType()) {
-          case TRIM_HORIZON -> shard.first();
+          case TRIM_HORIZON -> Math.max(shard.first(), stream.horizon());
           case LATEST -> stream.next();
           case AT_SEQUENCE_NUMBER -> number(stream, shard, in);
           case AFTER_SEQUENCE_NUMBER -> number(stream, shard, in) + 1;
@@ -206,7 +206,7 @@ interface Streams extends DynamoDbStreamsClient {
     if (number < stream.horizon()) {
       throw DynamoDbError.with(
               TrimmedDataAccessException.builder(),
-              "Attempted access beyond the trim horizon: the requested sequence number has been trimmed")
+              "The data you are trying to access has been trimmed")
           .build();
     }
   }
@@ -223,6 +223,10 @@ interface Streams extends DynamoDbStreamsClient {
     }
     Stream stream = stream(iterator.stream());
     Stream.Shard shard = shard(stream, iterator.shard());
+    boolean ended = shard.last().filter(last -> iterator.next() >= last).isPresent();
+    if (!ended) {
+      checkNotTrimmed(stream, iterator.next());
+    }
     int limit = Optional.ofNullable(in.limit()).orElse(MAX_RECORDS);
     List<Record> records = new ArrayList<>();
     long next = iterator.next();

@@ -27,20 +27,42 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateGlobalSecondaryIndex
 import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTableResponse;
 
-/** The operation that changes tables; new indexes are filled when it answers. */
+/**
+ * The operation that changes tables; new indexes are filled when it answers, or when the time is
+ * over that it takes.
+ */
 interface TableUpdates extends GlobalTables {
 
   @Override
   default UpdateTableResponse updateTable(UpdateTableRequest in) {
     check(in);
+    boolean replicating = Replication.isReplicating(call());
+    DynamoTable before = describedTable(in.tableName());
+    if (!replicating) {
+      checkIdle(before);
+    }
     if (in.hasReplicaUpdates()) {
       updateReplicas(in.tableName(), in.replicaUpdates());
     }
-    DynamoTable updated = alter(in.tableName(), table -> updated(table, in));
+    DynamoTable updated =
+        alter(
+            in.tableName(),
+            table ->
+                replicating
+                    ? updated(table, in)
+                    : becoming(TableStatus.UPDATING, updated(table, in), before.description()));
     return UpdateTableResponse.builder()
-        .tableDescription(
-            Descriptions.counted(updated).toBuilder().tableStatus(TableStatus.UPDATING).build())
+        .tableDescription(shown(updated).toBuilder().tableStatus(TableStatus.UPDATING).build())
         .build();
+  }
+
+  private void checkIdle(DynamoTable table) {
+    table
+        .transition(now())
+        .ifPresent(
+            transition -> {
+              throw transition.refusal();
+            });
   }
 
   private static void check(UpdateTableRequest in) {

@@ -17,7 +17,10 @@ import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
-/** The operations that make, show and delete tables. Their work is done when they answer. */
+/**
+ * The operations that make, show and delete tables. Their work is done when they answer, or when
+ * the time is over that it takes.
+ */
 interface Tables extends GlobalTables {
 
   int MAX_LISTED = 100;
@@ -37,7 +40,7 @@ interface Tables extends GlobalTables {
       putResourcePolicy(policy -> policy.resourceArn(added.arn()).policy(in.resourcePolicy()));
     }
     return CreateTableResponse.builder()
-        .tableDescription(Descriptions.creating(Descriptions.counted(added)))
+        .tableDescription(Descriptions.creating(shown(added)))
         .build();
   }
 
@@ -49,8 +52,13 @@ interface Tables extends GlobalTables {
               if (state().tables().containsKey(table.name())) {
                 throw DynamoDbError.inUse("Table already exists: " + table.name());
               }
-              DynamoTable added =
+              DynamoTable streaming =
                   stream.map(wanted -> Changes.specified(this, table, wanted)).orElse(table);
+              DynamoTable added =
+                  becoming(
+                      TableStatus.CREATING,
+                      streaming,
+                      TableDescription.builder().tableName(table.name()).build());
               state().tables().put(table.name(), added);
               planSweep(table.name(), added.content());
               return added;
@@ -63,9 +71,7 @@ interface Tables extends GlobalTables {
 
   @Override
   default DescribeTableResponse describeTable(DescribeTableRequest in) {
-    return DescribeTableResponse.builder()
-        .table(Descriptions.counted(describedTable(in.tableName())))
-        .build();
+    return DescribeTableResponse.builder().table(shown(describedTable(in.tableName()))).build();
   }
 
   @Override
@@ -99,15 +105,15 @@ interface Tables extends GlobalTables {
                     throw Invalid.because(
                         "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.");
                   }
-                  state().tables().remove(deleted.name());
-                  state().sweeps().cancel(deleted.name());
-                  deleted
-                      .streamArn()
-                      .ifPresent(
-                          arn ->
-                              state()
-                                  .streams()
-                                  .computeIfPresent(arn, stream -> stream.closed(now())));
+                  if (!Replication.isReplicating(call())) {
+                    deleted
+                        .transition(now())
+                        .ifPresent(
+                            transition -> {
+                              throw transition.deletionRefusal(deleted.description());
+                            });
+                  }
+                  delete(deleted);
                   return deleted;
                 });
     forgetReplica(table);
@@ -118,5 +124,28 @@ interface Tables extends GlobalTables {
             .tableSizeBytes(table.content().bytes())
             .build();
     return DeleteTableResponse.builder().tableDescription(description).build();
+  }
+
+  private void delete(DynamoTable table) {
+    DynamoTable leaving = becoming(TableStatus.DELETING, table, table.description());
+    DynamoDbState.Deletion deletion = new DynamoDbState.Deletion(table.name());
+    leaving
+        .transition(now())
+        .ifPresentOrElse(
+            transition -> {
+              state().tables().put(table.name(), leaving);
+              state().due().plan(deletion.id(), transition.end(), deletion);
+            },
+            () -> remove(deletion));
+  }
+
+  /** Takes a table away, with what is planned for it. */
+  default void remove(DynamoDbState.Deletion deletion) {
+    state().due().cancel(new DynamoDbState.Sweep(deletion.table()).id());
+    state()
+        .tables()
+        .remove(deletion.table())
+        .flatMap(DynamoTable::streamArn)
+        .ifPresent(arn -> state().streams().computeIfPresent(arn, stream -> stream.closed(now())));
   }
 }

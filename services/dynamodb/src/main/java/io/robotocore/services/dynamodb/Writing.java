@@ -73,14 +73,15 @@ interface Writing extends DynamoDbView {
 
   /** Plans when the next item of a table expires. */
   default void planSweep(String table, Content content) {
+    DynamoDbState.Sweep sweep = new DynamoDbState.Sweep(table);
     content
         .expiry()
         .first()
         .flatMap(content::get)
         .flatMap(content.expiry()::timeOf)
         .ifPresentOrElse(
-            at -> state().sweeps().plan(table, at, new DynamoDbState.Sweep(table)),
-            () -> state().sweeps().cancel(table));
+            at -> state().due().plan(sweep.id(), at, sweep),
+            () -> state().due().cancel(sweep.id()));
   }
 
   /** Tells others of what was written: replicas and Kinesis data streams. */

@@ -9,17 +9,16 @@
  * data streams as destinations, exports to S3 and imports from there, tags, resource policies,
  * contributor insights and auto scaling as settings.
  *
- * <p>More exactly than AWS: what is made, changed or restored is ready when the operation answers;
- * the counts of {@code DescribeTable} are exact; indexes are consistent; an item is deleted at the
- * moment at which its time comes, by the emulator's clock; sizes of item collections are always
- * estimated as below one gigabyte.
+ * <p>More exactly than AWS: what is made, changed or restored is ready when the operation answers,
+ * or when the emulator's transition time is over; the counts of {@code DescribeTable} are exact;
+ * indexes are consistent; an item is deleted at the moment at which its time comes, by the
+ * emulator's clock; sizes of item collections are always estimated as below one gigabyte.
  *
  * <p>An export is in its bucket, and an import in its table, when the operation answers, though the
  * answer says that they are in progress, as AWS's does; incremental exports are exact to the
  * second.
  *
- * <p>Not here: exports and imports in Amazon Ion and imports packed by Zstandard, which are refused
- * with status 501; logs of what could not be imported. Nothing is throttled, no backup is made by
+ * <p>Not here: logs of what could not be imported. Nothing is throttled, no backup is made by
  * itself, resource policies are kept and not enforced, tables of other accounts cannot be reached,
  * contributor insights count nothing, auto scaling scales nothing, multi-Region strong consistency
  * and witnesses are not kept, and settings are not replicated between the replicas of a global

@@ -6,12 +6,16 @@ import io.robotocore.service.Service;
 import io.robotocore.service.ServiceProvider;
 import io.robotocore.state.State;
 import io.robotocore.state.Table;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.DescribeStreamSummaryRequest;
+import software.amazon.awssdk.services.kinesis.model.DescribeStreamSummaryResponse;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsRequest;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.PutRecordRequest;
 import software.amazon.awssdk.services.kinesis.model.PutRecordResponse;
 import software.amazon.awssdk.services.kinesis.model.Record;
+import software.amazon.awssdk.services.kinesis.model.ResourceNotFoundException;
 
 /** As little of Kinesis as changes of items need to arrive somewhere. */
 final class DataStreams {
@@ -36,6 +40,21 @@ final class DataStreams {
               .data(in.data())
               .build());
       return PutRecordResponse.builder().shardId("shard-0").sequenceNumber(number).build();
+    }
+
+    @Override
+    public DescribeStreamSummaryResponse describeStreamSummary(DescribeStreamSummaryRequest in) {
+      if (in.streamARN().endsWith("/missing")) {
+        throw ResourceNotFoundException.builder()
+            .awsErrorDetails(
+                AwsErrorDetails.builder()
+                    .errorCode("ResourceNotFoundException")
+                    .errorMessage("Stream missing not found")
+                    .build())
+            .statusCode(400)
+            .build();
+      }
+      return DescribeStreamSummaryResponse.builder().build();
     }
 
     @Override

@@ -4,7 +4,7 @@ import static io.robotocore.services.dynamodb.Given.item;
 import static io.robotocore.services.dynamodb.Given.n;
 import static io.robotocore.services.dynamodb.Given.s;
 import static io.robotocore.services.dynamodb.Given.table;
-import static io.robotocore.services.dynamodb.Refusals.assertInvalid;
+import static io.robotocore.services.dynamodb.Invalids.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.robotocore.Emulator;
@@ -79,6 +79,23 @@ final class DestinationsTest {
 
   private static String text(Record record) {
     return record.data().asUtf8String().replaceFirst("\"eventID\":\"[-0-9a-f]{36}\",", "");
+  }
+
+  @Test
+  void enable_ofAStreamThatDoesNotExist_fails() {
+    String missing = STREAM.replace("changes", "missing");
+    dynamo.enableKinesisStreamingDestination(in -> in.tableName("things").streamArn(missing));
+
+    assertThat(
+            dynamo
+                .describeKinesisStreamingDestination(in -> in.tableName("things"))
+                .kinesisDataStreamDestinations())
+        .extracting(KinesisDataStreamDestination::destinationStatusAsString)
+        .containsExactly("ENABLE_FAILED");
+    enable();
+    dynamo.putItem(in -> in.tableName("things").item(item("id", s("a"))));
+    emulator.awaitIdle(Duration.ofSeconds(10));
+    assertThat(kinesis.getRecords(in -> in.shardIterator("all")).records()).hasSize(1);
   }
 
   @Test

@@ -4,10 +4,9 @@ import static io.robotocore.services.dynamodb.Given.item;
 import static io.robotocore.services.dynamodb.Given.n;
 import static io.robotocore.services.dynamodb.Given.s;
 import static io.robotocore.services.dynamodb.Given.table;
-import static io.robotocore.services.dynamodb.Refusals.assertInvalid;
-import static io.robotocore.services.dynamodb.Refusals.assertRefused;
+import static io.robotocore.services.dynamodb.Invalids.assertInvalid;
+import static io.robotocore.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.robotocore.Emulator;
 import io.robotocore.junit5.AwsEmulator;
@@ -21,7 +20,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ExportConflictException;
 import software.amazon.awssdk.services.dynamodb.model.ExportDescription;
 import software.amazon.awssdk.services.dynamodb.model.ExportFormat;
@@ -246,12 +245,27 @@ final class ExportsTest {
                 in ->
                     in.tableArn(ARN).s3Bucket("exports").exportType(ExportType.INCREMENTAL_EXPORT)),
         "Invalid Request: Incremental Export Specification expected when export type is set as Incremental Export");
-    assertThatExceptionOfType(DynamoDbException.class)
-        .isThrownBy(
-            () ->
-                dynamo.exportTableToPointInTime(
-                    in -> in.tableArn(ARN).s3Bucket("exports").exportFormat(ExportFormat.ION)))
-        .satisfies(refused -> assertThat(refused.statusCode()).isEqualTo(501));
+  }
+
+  @Test
+  void exportTableToPointInTime_ion_isWrittenInIonsTypes() throws IOException {
+    recoverable();
+    dynamo.putItem(
+        in ->
+            in.tableName("things")
+                .item(item("id", s("a"), "v", n(600), "w", AttributeValue.fromSs(List.of("x")))));
+    String arn =
+        dynamo
+            .exportTableToPointInTime(
+                in -> in.tableArn(ARN).s3Bucket("exports").exportFormat(ExportFormat.ION))
+            .exportDescription()
+            .exportArn();
+
+    assertThat(data()).endsWith(".ion.gz");
+    assertThat(lines(data()))
+        .containsExactly("$ion_1_0 {Item:{id:\"a\",v:6d2,w:$dynamodb_SS::[\"x\"]}}");
+    assertThat(described(arn).exportFormat()).isEqualTo(ExportFormat.ION);
+    assertThat(text(described(arn).exportManifest())).contains("\"outputFormat\":\"ION\"");
   }
 
   @Test

@@ -6,20 +6,27 @@ import static io.robotocore.services.dynamodb.Given.n;
 import static io.robotocore.services.dynamodb.Given.s;
 import static io.robotocore.services.dynamodb.Given.schema;
 import static io.robotocore.services.dynamodb.Given.table;
-import static io.robotocore.services.dynamodb.Refusals.assertRefused;
+import static io.robotocore.testing.Refusals.assertRefused;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.airlift.compress.zstd.ZstdCompressor;
 import io.robotocore.junit5.AwsEmulator;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.ExportFormat;
 import software.amazon.awssdk.services.dynamodb.model.ImportConflictException;
 import software.amazon.awssdk.services.dynamodb.model.ImportNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ImportStatus;
@@ -104,10 +111,26 @@ final class ImportsTest {
             item("id", n(1), "l", Given.l(s("x"))), item("id", n(2)), item("id", n(3)));
   }
 
-  @Test
-  void importTable_export_bringsTheTableBack() {
+  private static Map<String, AttributeValue> itemOfAllTypes() {
+    return Map.of(
+        "id", n(1),
+        "b", Given.b(1, 2),
+        "yes", AttributeValue.fromBool(true),
+        "none", AttributeValue.fromNul(true),
+        "texts", AttributeValue.fromSs(List.of("x", "y")),
+        "numbers", AttributeValue.fromNs(List.of("-1.5", "600")),
+        "bytes", AttributeValue.fromBs(List.of(SdkBytes.fromUtf8String("z"))),
+        "list", Given.l(s("x"), n(2)),
+        "map", AttributeValue.fromM(Map.of("a name", s("\"quoted\" and {braces}\n"))));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ExportFormat.class,
+      names = {"DYNAMODB_JSON", "ION"})
+  void importTable_export_bringsTheTableBack(ExportFormat format) {
     dynamo.createTable(table("source", "id:N").build());
-    dynamo.putItem(in -> in.tableName("source").item(item("id", n(1), "b", Given.b(1, 2))));
+    dynamo.putItem(in -> in.tableName("source").item(itemOfAllTypes()));
     dynamo.updateContinuousBackups(
         in ->
             in.tableName("source")
@@ -119,7 +142,10 @@ final class ImportsTest {
                     export.exportArn(
                         dynamo
                             .exportTableToPointInTime(
-                                in -> in.tableArn(ARN + "source").s3Bucket("imports"))
+                                in ->
+                                    in.tableArn(ARN + "source")
+                                        .s3Bucket("imports")
+                                        .exportFormat(format))
                             .exportDescription()
                             .exportArn()))
             .exportDescription()
@@ -128,13 +154,38 @@ final class ImportsTest {
 
     assertCounts(
         imported(
-            InputFormat.DYNAMODB_JSON,
+            InputFormat.fromValue(format.toString()),
             in ->
                 in.inputCompressionType(InputCompressionType.GZIP)
                     .s3BucketSource(from -> from.s3Bucket("imports").s3KeyPrefix(data))),
         1,
         1);
-    assertThat(items()).containsExactly(item("id", n(1), "b", Given.b(1, 2)));
+    assertThat(items()).containsExactly(itemOfAllTypes());
+  }
+
+  @Test
+  void importTable_ionThatIsNone_isCountedAsAnError() {
+    put("in/1", "$ion_1_0 {Item:{id:1.}}", "$ion_1_0 {Item:{id:2,at:2026-11-22}}", "$ion_1_0 {Id");
+
+    assertCounts(imported(InputFormat.ION, in -> {}), 2, 1);
+    assertThat(items()).containsExactly(item("id", n(1)));
+  }
+
+  @Test
+  void importTable_zstandard_isUnpacked() {
+    byte[] plain = "{\"Item\":{\"id\":{\"N\":\"1\"}}}\n".repeat(100).getBytes(UTF_8);
+    byte[] room = new byte[new ZstdCompressor().maxCompressedLength(plain.length)];
+    int length = new ZstdCompressor().compress(plain, 0, plain.length, room, 0, room.length);
+    s3.putObject(
+        in -> in.bucket("imports").key("in/1"), RequestBody.fromBytes(Arrays.copyOf(room, length)));
+    put("in/2", "not packed");
+
+    assertCounts(
+        imported(
+            InputFormat.DYNAMODB_JSON, in -> in.inputCompressionType(InputCompressionType.ZSTD)),
+        101,
+        100);
+    assertThat(items()).containsExactly(item("id", n(1)));
   }
 
   @Test

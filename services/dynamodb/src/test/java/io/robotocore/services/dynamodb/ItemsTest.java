@@ -10,9 +10,9 @@ import static io.robotocore.services.dynamodb.Given.ns;
 import static io.robotocore.services.dynamodb.Given.s;
 import static io.robotocore.services.dynamodb.Given.ss;
 import static io.robotocore.services.dynamodb.Given.table;
-import static io.robotocore.services.dynamodb.Refusals.assertInvalid;
-import static io.robotocore.services.dynamodb.Refusals.assertInvalidValue;
-import static io.robotocore.services.dynamodb.Refusals.assertRefused;
+import static io.robotocore.services.dynamodb.Invalids.assertInvalid;
+import static io.robotocore.services.dynamodb.Invalids.assertInvalidValue;
+import static io.robotocore.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -116,6 +116,8 @@ final class ItemsTest {
       delimiter = '|',
       value = {
         "'' | The parameter cannot be converted to a numeric value",
+        "1e99999999999 | Number overflow. Attempting to store a number with magnitude larger than supported range",
+        "1e-99999999999 | Number underflow. Attempting to store a number with magnitude smaller than supported range",
         "abc | The parameter cannot be converted to a numeric value: abc",
         "' 1' | 'The parameter cannot be converted to a numeric value:  1'",
         "1234567890123456789012345678901234567.89 | Attempting to store more than 38 significant digits in a Number",

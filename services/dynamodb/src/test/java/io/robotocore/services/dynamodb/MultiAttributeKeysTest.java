@@ -5,8 +5,8 @@ import static io.robotocore.services.dynamodb.Given.item;
 import static io.robotocore.services.dynamodb.Given.n;
 import static io.robotocore.services.dynamodb.Given.s;
 import static io.robotocore.services.dynamodb.Given.table;
-import static io.robotocore.services.dynamodb.Refusals.assertInvalid;
-import static io.robotocore.services.dynamodb.Refusals.assertInvalidValue;
+import static io.robotocore.services.dynamodb.Invalids.assertInvalid;
+import static io.robotocore.services.dynamodb.Invalids.assertInvalidValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.robotocore.junit5.AwsEmulator;

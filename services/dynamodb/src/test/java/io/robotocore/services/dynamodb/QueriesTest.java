@@ -8,7 +8,7 @@ import static io.robotocore.services.dynamodb.Given.local;
 import static io.robotocore.services.dynamodb.Given.n;
 import static io.robotocore.services.dynamodb.Given.s;
 import static io.robotocore.services.dynamodb.Given.table;
-import static io.robotocore.services.dynamodb.Refusals.assertInvalid;
+import static io.robotocore.services.dynamodb.Invalids.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.robotocore.junit5.AwsEmulator;
@@ -286,7 +286,8 @@ final class QueriesTest {
         "size(artist) = :a | KeyConditionExpressions cannot contain nested operations",
         "title = :a | Query condition missed key schema element: artist",
         "artist > :a | Query key condition not supported",
-        "artist = :a AND artist = :a | KeyConditionExpressions must only contain one condition per key",
+        "artist = :a AND artist = :a | Invalid KeyConditionExpression: KeyConditionExpressions must only contain one condition per key",
+        "artist = :a AND title > :a AND genre = :a | The number of query conditions (3) exceeds the number of key attributes defined in the schema (2)",
         "artist = :a AND genre = :a | Query condition missed key schema element: year",
         "artist = genre AND title = :a | Invalid condition in KeyConditionExpression: Multiple attribute names used in one condition",
         "artist.x = :a | Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: artist"
@@ -350,6 +351,24 @@ final class QueriesTest {
 
   private static Condition condition(ComparisonOperator operator, AttributeValue... values) {
     return Condition.builder().comparisonOperator(operator).attributeValueList(values).build();
+  }
+
+  @Test
+  void scan_segments_shareThePartitions() {
+    dynamo.createTable(table("many", "id:N").build());
+    for (int id = 0; id < 100; id++) {
+      int one = id;
+      dynamo.putItem(in -> in.tableName("many").item(item("id", n(one))));
+    }
+
+    int all = 0;
+    for (int segment = 0; segment < 4; segment++) {
+      int one = segment;
+      int count = dynamo.scan(in -> in.tableName("many").segment(one).totalSegments(4)).count();
+      assertThat(count).isBetween(5, 50);
+      all += count;
+    }
+    assertThat(all).isEqualTo(100);
   }
 
   @Test

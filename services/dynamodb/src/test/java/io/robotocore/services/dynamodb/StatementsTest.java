@@ -10,8 +10,8 @@ import static io.robotocore.services.dynamodb.Given.n;
 import static io.robotocore.services.dynamodb.Given.ns;
 import static io.robotocore.services.dynamodb.Given.s;
 import static io.robotocore.services.dynamodb.Given.table;
-import static io.robotocore.services.dynamodb.Refusals.assertInvalid;
-import static io.robotocore.services.dynamodb.Refusals.assertRefused;
+import static io.robotocore.services.dynamodb.Invalids.assertInvalid;
+import static io.robotocore.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementErrorCodeEnum;
@@ -196,10 +197,45 @@ final class StatementsTest {
         "DELETE FROM music WHERE artist = 'abba' | Where clause does not contain a mandatory equality on all key attributes",
         "SELECT * FROM music WHERE year = ? | Number of parameters in request and statement don't match.",
         "SELECT * FROM music.none WHERE year = 1 | The table does not have the specified index: none",
-        "EXISTS(SELECT * FROM music WHERE artist = 'abba' AND year = 1) | EXISTS can only be used in ExecuteTransaction write requests."
+        "EXISTS(SELECT * FROM music WHERE artist = 'abba' AND year = 1) | EXISTS can only be used in ExecuteTransaction write requests.",
+        "SELECT * FROM music WHERE year = 1 e5 | Statement wasn't well formed, can't be processed: Unexpected token after expression",
+        "INSERT INTO music t VALUE {'artist':'x'} | Statement wasn't well formed, can't be processed: Unexpected token after expression",
+        "DELETE FROM music WHERE year = 1 ORDER BY year | Statement wasn't well formed, can't be processed: Unexpected token after expression",
+        "SELECT * FROM music t WHERE year = 1 | Aliasing is not supported",
+        "SELECT * FROM music AS t WHERE year = 1 | Aliasing is not supported",
+        "UPDATE music t SET a = 3 WHERE year = 1 | Aliasing is not supported",
+        "DELETE FROM music t WHERE year = 1 | Aliasing is not supported",
+        "SELECT * FROM music WHERE year = 1e126 | Number overflow. Attempting to store a number with magnitude larger than supported range under root",
+        "INSERT INTO music VALUE {'artist':'x', 'm':{'x':[1, 1e-131]}} | Number underflow. Attempting to store a number with magnitude smaller than supported range under root.x[1]",
+        "SELECT * FROM music WHERE attribute_exists('genre') | Operator or function requires a document path; operator or function: attribute_exists",
+        "SELECT * FROM music WHERE attribute_exists(genre, year) | Incorrect number of operands for operator or function; operator or function: attribute_exists, number of operands: 2",
+        "SELECT * FROM music WHERE EXISTS(genre) | Unrecognized function: exists at 1:27:6",
+        "SELECT size(genre) FROM music | Unexpected path component at 1:8:4",
+        "UPDATE music SET t = set_add(ss, <<'x'>>) | The first argument to SET_ADD must equal the assignment value at 1:22:7",
+        "UPDATE music SET ss = set_delete(ss, 'x') | The second argument to SET_DELETE must be a value with type SET at 1:34:2",
+        "UPDATE music SET ss = set_add(ss) | SET_ADD must have exactly two arguments at 1:23:7",
+        "UPDATE music SET ss = set_add(ss, <<'x', 'x'>>) | One or more parameter values were invalid: Input collection [x, x] contains duplicates.",
+        "UPDATE music SET ss = set_add(ss, <<>>) | Empty bags are not supported",
+        "INSERT INTO music VALUE {'artist':'x', 'ss':set_add(<<'a'>>)} | Unsupported data type: set_add under key root at 1:45:7"
       })
   void executeStatement_wrongStatement_isRefused(String statement, String message) {
     assertInvalid(() -> execute(statement), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e2147483648", "1.5e-2147483647", "1 # note", "1 /* note"})
+  void executeStatement_unreadableValue_isRefused(String value) {
+    assertInvalid(
+        () -> execute("SELECT * FROM music WHERE year = " + value),
+        "Statement wasn't well formed, can't be processed: ");
+  }
+
+  @Test
+  void executeStatement_comments_areIgnored() {
+    assertThat(
+            execute("-- all\nSELECT * /* of */ FROM music -- in\nWHERE year = .2e1 /* * */ -- end")
+                .items())
+        .hasSize(1);
   }
 
   @Test

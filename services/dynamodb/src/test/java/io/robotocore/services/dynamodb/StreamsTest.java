@@ -4,7 +4,8 @@ import static io.robotocore.services.dynamodb.Given.item;
 import static io.robotocore.services.dynamodb.Given.n;
 import static io.robotocore.services.dynamodb.Given.s;
 import static io.robotocore.services.dynamodb.Given.streamed;
-import static io.robotocore.services.dynamodb.Refusals.assertInvalid;
+import static io.robotocore.services.dynamodb.Invalids.assertInvalid;
+import static io.robotocore.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -215,6 +216,23 @@ final class StreamsTest {
     assertThat(records(arn)).hasSize(1);
     assertThatExceptionOfType(TrimmedDataAccessException.class)
         .isThrownBy(() -> iterator(arn, shard, ShardIteratorType.AT_SEQUENCE_NUMBER, number));
+  }
+
+  @Test
+  void getRecords_iteratorWhoseRecordWasTrimmedMeanwhile_isRefused() {
+    String arn = createTable(StreamViewType.NEW_IMAGE);
+    put("a", 1);
+    put("a", 2);
+    emulator.clock().advance(Duration.ofHours(24).minusMinutes(5));
+    String iterator = iterator(arn, shards(arn).get(0), ShardIteratorType.TRIM_HORIZON, null);
+    assertThat(values(iterator)).containsExactly("1", "2");
+
+    emulator.clock().advance(Duration.ofMinutes(10));
+
+    assertRefused(
+        () -> streams.getRecords(in -> in.shardIterator(iterator)),
+        TrimmedDataAccessException.class,
+        "The data you are trying to access has been trimmed");
   }
 
   @Test

@@ -8,9 +8,9 @@ import static io.robotocore.services.dynamodb.Given.n;
 import static io.robotocore.services.dynamodb.Given.s;
 import static io.robotocore.services.dynamodb.Given.schema;
 import static io.robotocore.services.dynamodb.Given.table;
-import static io.robotocore.services.dynamodb.Refusals.assertInvalid;
-import static io.robotocore.services.dynamodb.Refusals.assertInvalidValue;
-import static io.robotocore.services.dynamodb.Refusals.assertRefused;
+import static io.robotocore.services.dynamodb.Invalids.assertInvalid;
+import static io.robotocore.services.dynamodb.Invalids.assertInvalidValue;
+import static io.robotocore.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.robotocore.junit5.AwsEmulator;

@@ -15,7 +15,7 @@ final class Attributes {
     Map<String, Object> attributes = new LinkedHashMap<>();
     for (Member member : scene.shape().members()) {
       Object value = scene.input().get(member.name());
-      if (value == null || member.idempotencyToken()) {
+      if (value == null || isToken(member)) {
         continue;
       }
       if (value instanceof Map<?, ?> structure
@@ -27,6 +27,11 @@ final class Attributes {
       attributes.put(Names.canonical(member.name()), value);
     }
     return attributes;
+  }
+
+  /** Whether a member says that a request is the same as another; a thing may keep such a name. */
+  static boolean isToken(Member member) {
+    return member.idempotencyToken() && !Names.canonical(member.name()).equals("creationtoken");
   }
 
   /** Whether a structure holds what elsewhere is held by the input itself. */

@@ -30,9 +30,7 @@ interface Behaviour {
   static Behaviour of(String service) {
     return switch (service) {
       case "ec2" -> new Ec2();
-      case "es" -> new OpenSearch("ElasticsearchDomain");
       case "firehose" -> new Firehose();
-      case "opensearch" -> new OpenSearch("Domain");
       case "ses" -> new Ses();
       case "sesv2" -> new SesV2();
       case "ssm" -> new Ssm();

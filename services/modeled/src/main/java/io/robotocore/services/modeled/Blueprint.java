@@ -19,19 +19,22 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param operations what operations mean, by name, where it is not what their names say
  * @param existing what is there before anybody has created anything, by noun
  * @param filters the members that filters mean which are called otherwise, by filter
+ * @param absent what members of requests mean that are not there, by member
  */
 record Blueprint(
     Map<String, Trait> resources,
     Map<String, Meaning> operations,
     Map<String, List<Map<String, Object>>> existing,
-    Map<String, String> filters) {
+    Map<String, String> filters,
+    Map<String, Object> absent) {
 
-  static final Blueprint NONE = new Blueprint(Map.of(), Map.of(), Map.of(), Map.of());
+  static final Blueprint NONE = new Blueprint(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
   /**
    * What is particular about a noun. Texts may contain {@code {account}}, {@code {region}}, {@code
    * {partition}}, {@code {id}}, {@code {uuid}}, {@code {hex8}}, {@code {hex17}}, {@code
-   * {digits12}}, {@code {now}} and the names of other members in braces.
+   * {digits12}}, {@code {now}} and the names of other members in braces; {@code {cluster|name}} is
+   * the end of an ARN, {@code |path} what is behind its first slash, {@code |short} three letters.
    *
    * @param key the member that names one; empty to go by the model
    * @param scope the members that name what it belongs to
@@ -41,6 +44,7 @@ record Blueprint(
    *     its own; empty to go by the model
    * @param taken the error when one is there already; empty to go by the model
    * @param defaults what one has that was created without it, by member
+   * @param conduct how it behaves
    */
   record Trait(
       String key,
@@ -49,9 +53,10 @@ record Blueprint(
       String arn,
       String missing,
       String taken,
-      Map<String, Object> defaults) {
+      Map<String, Object> defaults,
+      Conduct conduct) {
 
-    static final Trait NONE = new Trait("", List.of(), "", "", "", "", Map.of());
+    static final Trait NONE = new Trait("", List.of(), "", "", "", "", Map.of(), Conduct.NONE);
   }
 
   /**
@@ -59,8 +64,11 @@ record Blueprint(
    *
    * @param kind what it does
    * @param noun to what; empty if to nothing
+   * @param then the noun of what tells of that afterwards, and is answered; empty if there is none
+   * @param each whether it is done for each of a list in the request
+   * @param sets what members of it are afterwards, by member
    */
-  record Meaning(Kind kind, String noun) {}
+  record Meaning(Kind kind, String noun, String then, boolean each, Map<String, Object> sets) {}
 
   /** The blueprint of a service; {@link #NONE} if there is none. */
   static Blueprint of(String service) {
@@ -79,7 +87,9 @@ record Blueprint(
     map(root.get("resources")).forEach((noun, trait) -> resources.put(noun, trait(map(trait))));
     Map<String, Meaning> operations = new LinkedHashMap<>();
     map(root.get("operations"))
-        .forEach((name, kind) -> operations.put(name, parsed((String) kind)));
+        .forEach(
+            (name, meaning) ->
+                operations.put(name, parsed(java.util.Objects.requireNonNull(meaning))));
     Map<String, List<Map<String, Object>>> existing = new LinkedHashMap<>();
     map(root.get("existing"))
         .forEach(
@@ -87,7 +97,7 @@ record Blueprint(
                 existing.put(noun, ((List<?>) things).stream().map(Blueprint::map).toList()));
     Map<String, String> filters = new LinkedHashMap<>();
     map(root.get("filters")).forEach((name, path) -> filters.put(name, (String) path));
-    return new Blueprint(resources, operations, existing, filters);
+    return new Blueprint(resources, operations, existing, filters, map(root.get("absent")));
   }
 
   private static Trait trait(Map<String, Object> facts) {
@@ -100,15 +110,25 @@ record Blueprint(
         text(facts, "arn"),
         text(facts, "missing"),
         text(facts, "taken"),
-        map(facts.get("defaults")));
+        map(facts.get("defaults")),
+        Conduct.of(facts));
   }
 
-  /** {@code update Vpc}, {@code compute}. */
-  private static Meaning parsed(String text) {
-    String[] words = text.split(" ", 2);
+  /**
+   * {@code update Vpc}, {@code compute}, {@code update Cluster then Update}, or a map with that and
+   * what it sets.
+   */
+  private static Meaning parsed(Object meaning) {
+    Map<String, Object> facts = map(meaning);
+    String text = meaning instanceof String alone ? alone : text(facts, "does");
+    boolean each = text.startsWith("each ");
+    String[] words = text.substring(each ? "each ".length() : 0).split(" (then )?", 3);
     return new Meaning(
         Kind.valueOf(words[0].toUpperCase(java.util.Locale.ROOT)),
-        words.length > 1 ? words[1] : "");
+        words.length > 1 ? words[1] : "",
+        words.length > 2 ? words[2] : "",
+        each,
+        map(facts.get("sets")));
   }
 
   private static String text(Map<String, Object> facts, String name) {

@@ -1,11 +1,11 @@
 package io.robotocore.services.modeled;
 
-import io.robotocore.model.Member;
 import io.robotocore.model.StructureShape;
 import io.robotocore.service.DocumentError;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,9 +29,10 @@ record Creation(Scene scene, Resource resource) {
     if (repeated.isPresent()) {
       return repeated.get();
     }
+    checkUnique();
     Optional<String> name = givenName();
     Optional<Entity> present =
-        name.flatMap(given -> finder.named(resource, given)).or(this::namesake);
+        name.flatMap(given -> finder.named(resource, given)).filter(entity -> !entity.isGone());
     if (present.isPresent()) {
       new Errors(scene)
           .taken(resource, name.orElse(""))
@@ -44,20 +45,29 @@ record Creation(Scene scene, Resource resource) {
     return added(name);
   }
 
-  /**
-   * The thing with the same name, where that is not what names it: only if the blueprint says that
-   * a name is taken once, since many services let things that have ids be called the same.
-   */
-  private Optional<Entity> namesake() {
-    Optional<String> called = called(Attributes.of(scene, resource));
-    return trait().taken().isEmpty() || called.isEmpty()
-        ? Optional.empty()
-        : scene
-            .state()
-            .all(resource.canonicalNoun())
-            .filter(new Finder(scene).inScope(resource))
-            .filter(entity -> called(entity.attributes()).equals(called))
-            .findFirst();
+  private void checkUnique() {
+    List<String> unique = trait().conduct().unique();
+    Map<String, Object> given = Attributes.of(scene, resource);
+    boolean taken =
+        given.keySet().containsAll(unique)
+            && !unique.isEmpty()
+            && scene
+                .state()
+                .all(resource.canonicalNoun())
+                .filter(other -> !other.isGone())
+                .anyMatch(
+                    other ->
+                        unique.stream()
+                            .allMatch(
+                                name ->
+                                    other
+                                        .attribute(name)
+                                        .equals(Optional.ofNullable(given.get(name)))));
+    if (taken) {
+      throw new Errors(scene)
+          .taken(resource, String.valueOf(given.get(unique.get(0))))
+          .orElseThrow();
+    }
   }
 
   private Optional<String> called(Map<String, Object> attributes) {
@@ -107,7 +117,7 @@ record Creation(Scene scene, Resource resource) {
   }
 
   Entity changed(Entity entity) {
-    Map<String, Object> changes = new LinkedHashMap<>(Attributes.of(scene, resource));
+    Map<String, Object> changes = attributes();
     Template template = new Template(scene.call(), entity.attributes(), entity.key().id());
     trait()
         .defaults()
@@ -115,10 +125,27 @@ record Creation(Scene scene, Resource resource) {
             (member, value) ->
                 changes.computeIfPresent(
                     Names.canonical(member),
-                    (name, given) -> completed(given, template.fill(value))));
+                    (name, given) ->
+                        Lists.areKeyed(given, entity.attribute(name))
+                            ? Lists.merged(entity.attribute(name).orElseThrow(), given)
+                            : completed(given, template.fill(value))));
     Entity changed = entity.with(changes, scene.verb(), scene.call().now());
     Map<String, String> tags = TagForms.in(scene.shape(), scene.input());
     return kept(tags.isEmpty() ? changed : changed.withTags(tags));
+  }
+
+  /** A thing with more, or with less, in the lists that a request gives. */
+  Entity counted(Entity entity, Kind kind) {
+    Map<String, Object> changes = new LinkedHashMap<>();
+    Attributes.of(scene, resource)
+        .forEach(
+            (name, value) -> {
+              if (value instanceof List<?> given) {
+                Object present = entity.attribute(name).orElse(List.of());
+                changes.put(name, Lists.changed(present, given, kind));
+              }
+            });
+    return kept(entity.with(changes, scene.verb(), scene.call().now()));
   }
 
   /** The thing that the same client token has made before. */
@@ -129,7 +156,7 @@ record Creation(Scene scene, Resource resource) {
 
   private String token() {
     return scene.shape().members().stream()
-        .filter(Member::idempotencyToken)
+        .filter(Attributes::isToken)
         .map(member -> scene.input().get(member.name()))
         .filter(String.class::isInstance)
         .map(String.class::cast)
@@ -139,7 +166,12 @@ record Creation(Scene scene, Resource resource) {
 
   /** The name that a request gives to what it makes, in its input or in a structure of it. */
   private Optional<String> givenName() {
-    Map<String, Object> attributes = Attributes.of(scene, resource);
+    Map<String, Object> attributes = attributes();
+    List<String> numbered = trait().conduct().numbered();
+    if (trait().conduct().isNumbered()) {
+      String name = text(attributes, numbered.get(0)).orElse("");
+      return Optional.of(name + ":" + new Finder(scene).next(resource, name));
+    }
     Optional<String> exact = text(attributes, resource.key());
     if (exact.isPresent() || resource.key().isEmpty()) {
       return exact.or(() -> resource.key().isEmpty() ? Optional.of("") : Optional.empty());
@@ -159,7 +191,45 @@ record Creation(Scene scene, Resource resource) {
 
   private Entity added(Optional<String> name) {
     Map<String, String> tags = TagForms.in(scene.shape(), scene.input());
-    return kept(made(name, Attributes.of(scene, resource)).withTags(tags));
+    Map<String, Object> attributes = attributes();
+    if (trait().conduct().isNumbered()) {
+      String own = name.orElse("");
+      attributes.put(
+          trait().conduct().numbered().get(1),
+          Integer.valueOf(own.substring(own.lastIndexOf(':') + 1)));
+    }
+    return kept(made(name, attributes).withTags(tags));
+  }
+
+  /** What a request says of a thing; what it names is there. */
+  private Map<String, Object> attributes() {
+    Map<String, Object> attributes = new LinkedHashMap<>(Attributes.of(scene, resource));
+    trait()
+        .conduct()
+        .refers()
+        .forEach(
+            (member, noun) ->
+                attributes.computeIfPresent(
+                    member,
+                    (name, value) ->
+                        value instanceof String text
+                            ? new Finder(scene).referred(noun, text)
+                            : value));
+    attributes.keySet().removeAll(trait().conduct().flat());
+    scene
+        .design()
+        .blueprint()
+        .meaning(scene.operation().name())
+        .ifPresent(
+            meaning ->
+                meaning
+                    .sets()
+                    .forEach(
+                        (name, value) ->
+                            attributes.put(
+                                Names.canonical(name),
+                                new Template(scene.call(), attributes, "").fill(value))));
+    return attributes;
   }
 
   /** A thing that is there without anybody having created it. */

@@ -21,6 +21,9 @@ record Entity(EntityKey key, Map<String, Object> attributes, Map<String, String>
   /** The attribute with all of the names that a thing has in the whole world. */
   static final String ARN = "arn";
 
+  /** The attribute with the status in which a deleted thing can still be looked at. */
+  static final String GONE = "gone";
+
   /**
    * When and how a thing came to be as it is.
    *
@@ -30,6 +33,11 @@ record Entity(EntityKey key, Map<String, Object> attributes, Map<String, String>
    * @param token the client's token of its creation; empty if there was none
    */
   record Life(Instant created, Instant changed, String verb, String token) {}
+
+  /** Whether this was deleted, and can only be looked at. */
+  boolean isGone() {
+    return attributes.containsKey(GONE);
+  }
 
   /** The attribute of this canonical name. */
   Optional<Object> attribute(String name) {

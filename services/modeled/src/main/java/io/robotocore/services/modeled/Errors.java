@@ -78,6 +78,11 @@ record Errors(Scene scene) {
     return declared(TAKEN, resource).map(shape -> of(shape, message, resource, id));
   }
 
+  /** The error for something that cannot be deleted because others belong to it. */
+  DocumentError held(String error, Resource resource, String id) {
+    return spoken(error, resource.noun() + " " + id + " is in use", resource, id);
+  }
+
   private DocumentError written(String code, String message, Resource resource, String id) {
     return scene
         .operation()

@@ -33,16 +33,30 @@ record Filters(Scene scene, Resource resource) {
   List<Entity> chosen() {
     Finder finder = new Finder(scene);
     Set<String> asked = asked();
-    asked.forEach(name -> checkPresent(finder, name));
+    if (!Failures.are(scene) && !scene.design().blueprint().trait(resource).conduct().ignored()) {
+      asked.forEach(name -> checkPresent(finder, name));
+    }
     finder.checkReferences(resource);
     Stream<Entity> candidates =
         asked.isEmpty()
-            ? scene.state().all(resource.canonicalNoun()).filter(finder.inScope(resource))
+            ? scene
+                .state()
+                .all(resource.canonicalNoun())
+                .filter(finder.inScope(resource))
+                .filter(this::isAsGoneAs)
             : asked.stream()
                 .flatMap(name -> finder.allNamed(resource, name))
+                .filter(entity -> !scene.input().containsKey("status") || isAsGoneAs(entity))
                 .sorted(Comparator.comparing(Entity::key))
                 .distinct();
     return candidates.filter(this::isWanted).toList();
+  }
+
+  /** Whether a thing is one of those that were deleted if these are asked for, and else is not. */
+  private boolean isAsGoneAs(Entity entity) {
+    String remains = scene.design().blueprint().trait(resource).conduct().remains();
+    boolean wanted = !remains.isEmpty() && scene.input().containsValue(remains);
+    return entity.isGone() == wanted;
   }
 
   private void checkPresent(Finder finder, String name) {
@@ -52,7 +66,7 @@ record Filters(Scene scene, Resource resource) {
   }
 
   /** The names by which things are asked for. */
-  private Set<String> asked() {
+  Set<String> asked() {
     Set<String> asked = new LinkedHashSet<>();
     for (Member member : scene.shape().members()) {
       if (!names(member)) {
@@ -88,11 +102,14 @@ record Filters(Scene scene, Resource resource) {
           .filter(Map.class::isInstance)
           .allMatch(filter -> satisfies(entity, (Map<?, ?>) filter));
     }
-    boolean plain = value instanceof String && member.target().type() == ShapeType.STRING;
-    if (!plain || names(member) || Page.isAbout(name)) {
+    boolean plain = member.target().type() == ShapeType.STRING;
+    if (!(value instanceof String wanted) || !plain || names(member) || Page.isAbout(name)) {
       return true;
     }
-    return attribute(entity, name).map(known -> known.equals(value)).orElse(true);
+    String known = scene.design().blueprint().filters().getOrDefault(member.name(), name);
+    return attribute(entity, Names.canonical(known))
+        .map(found -> Identity.same((String) found, wanted))
+        .orElse(true);
   }
 
   private Optional<Object> attribute(Entity entity, String name) {

@@ -2,7 +2,9 @@ package io.robotocore.services.modeled;
 
 import io.robotocore.model.Member;
 import io.robotocore.model.ShapeType;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -30,7 +32,7 @@ record Finder(Scene scene) {
 
   /** The thing that a request names, if it is there. */
   Optional<Entity> one(Resource resource) {
-    Optional<String> name = scene.named(resource);
+    Optional<String> name = numbered(resource).or(() -> scene.named(resource));
     if (name.isPresent()) {
       return named(resource, name.get());
     }
@@ -49,8 +51,76 @@ record Finder(Scene scene) {
   Optional<Entity> named(Resource resource, String name) {
     EntityKey key = new EntityKey(resource.canonicalNoun(), scope(resource), name);
     Optional<Entity> exact = scene.state().get(key);
-    return exact.or(
-        () -> allNamed(resource, name).filter(inScope(givenOrUsual(resource))).findFirst());
+    return exact
+        .or(() -> latest(resource, name))
+        .or(() -> allNamed(resource, name).filter(inScope(givenOrUsual(resource))).findFirst());
+  }
+
+  /** The name and the number of a thing, if a request has both. */
+  private Optional<String> numbered(Resource resource) {
+    Map<String, Object> given = new LinkedHashMap<>();
+    scene.input().forEach((name, value) -> given.put(Names.canonical(name), value));
+    List<String> numbered = conduct(resource).numbered();
+    return !numbered.isEmpty()
+            && given.get(numbered.get(0)) instanceof String name
+            && given.get(numbered.get(1)) instanceof Number number
+        ? Optional.of(name + ":" + number)
+        : Optional.empty();
+  }
+
+  /** Of things that are numbered, the name alone means the last one. */
+  private Optional<Entity> latest(Resource resource, String name) {
+    List<String> numbered = conduct(resource).numbered();
+    return numbered.isEmpty()
+        ? Optional.empty()
+        : scene
+            .state()
+            .all(resource.canonicalNoun())
+            .filter(entity -> !entity.isGone())
+            .filter(
+                entity ->
+                    entity
+                        .attribute(numbered.get(0))
+                        .filter(of -> Identity.same((String) of, name))
+                        .isPresent())
+            .max(Comparator.comparingInt(entity -> number(entity, numbered.get(1))));
+  }
+
+  /** The number of the next thing with a name, of those that are numbered. */
+  int next(Resource resource, String name) {
+    List<String> numbered = conduct(resource).numbered();
+    return 1
+        + scene
+            .state()
+            .all(resource.canonicalNoun())
+            .filter(entity -> entity.attribute(numbered.get(0)).filter(name::equals).isPresent())
+            .mapToInt(entity -> number(entity, numbered.get(1)))
+            .max()
+            .orElse(0);
+  }
+
+  private static int number(Entity entity, String member) {
+    return entity.attribute(member).orElse(0) instanceof Number number ? number.intValue() : 0;
+  }
+
+  private Conduct conduct(Resource resource) {
+    return scene.design().blueprint().trait(resource).conduct();
+  }
+
+  /**
+   * The thing that a member names, by what the blueprint says of the member.
+   *
+   * @param noun the noun of the thing, with a dot and {@code arn} if that is to be kept
+   * @throws io.robotocore.service.DocumentError if it is not there
+   */
+  String referred(String noun, String name) {
+    String[] parts = noun.split("\\.", 2);
+    Resource other = scene.design().resource(Names.canonical(parts[0])).orElseThrow();
+    Entity found =
+        named(other, name)
+            .filter(entity -> !entity.isGone())
+            .orElseThrow(() -> new Errors(scene).missing(other, name));
+    return parts.length > 1 ? (String) found.attribute(Entity.ARN).orElse(name) : name;
   }
 
   /** The things with a name, of which there can be several in different scopes. */
@@ -124,7 +194,13 @@ record Finder(Scene scene) {
    * @throws io.robotocore.service.DocumentError if something is not there
    */
   void checkReferences(Resource except) {
+    Map<String, String> refers = conduct(except).refers();
     for (Member member : scene.shape().members()) {
+      String written = refers.getOrDefault(Names.canonical(member.name()), "");
+      if (!written.isEmpty() && scene.input().get(member.name()) instanceof String value) {
+        referred(written, value);
+        continue;
+      }
       if (member.required()
           && member.target().type() == ShapeType.STRING
           && scene.input().get(member.name()) instanceof String value) {

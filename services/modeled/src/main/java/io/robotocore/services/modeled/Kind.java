@@ -12,6 +12,10 @@ enum Kind {
   LIST,
   /** Changes one. */
   UPDATE,
+  /** Adds to the lists of one. */
+  ADD,
+  /** Takes from the lists of one. */
+  SUBTRACT,
   /** Takes one away. */
   DELETE,
   /** Brings one to another status. */

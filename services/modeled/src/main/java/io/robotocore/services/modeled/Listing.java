@@ -25,6 +25,9 @@ record Listing(Scene scene, Resource resource) {
     Page page = Page.of(scene, new Filters(scene, resource).chosen());
     Map<String, Object> answer = filled(output, page, 0);
     page.continueIn(answer);
+    if (Failures.are(scene)) {
+      new Failures(scene, resource).tellIn(answer);
+    }
     return answer;
   }
 

@@ -45,7 +45,13 @@ final class Meanings {
     String name = operation.name();
     Optional<Blueprint.Meaning> written = blueprint.meaning(name);
     if (written.isPresent()) {
-      return new Plan(written.get().kind(), resource(Names.canonical(written.get().noun())), false);
+      Kind kind = written.get().kind();
+      Optional<Resource> noun = resource(Names.canonical(written.get().noun()));
+      boolean many =
+          written.get().each()
+              || (MANY.contains(kind)
+                  && noun.filter(of -> Entries.areIn(operation, of)).isPresent());
+      return new Plan(kind, noun, many);
     }
     if (operation.eventStreamOutput().isPresent() || operation.eventStreamInput().isPresent()) {
       return Plan.of(Kind.COMPUTE);

@@ -43,7 +43,12 @@ record Modeled(Design design) implements DocumentService {
   @Override
   public Map<String, Object> answer(
       Call call, State state, OperationModel operation, Map<String, Object> input) {
-    Scene scene = new Scene(call, (ModeledState) state, design, Scene.Request.of(operation, input));
+    Scene scene =
+        new Scene(
+            call,
+            (ModeledState) state,
+            design,
+            Scene.Request.of(operation, completed(operation, input)));
     Plan plan = design.plan(operation);
     return scene
         .state()
@@ -57,6 +62,26 @@ record Modeled(Design design) implements DocumentService {
               }
               return plan.batch() ? batch(scene, plan) : answer(scene, plan);
             });
+  }
+
+  /** A request with what members mean that are not there. */
+  private Map<String, Object> completed(OperationModel operation, Map<String, Object> input) {
+    Map<String, Object> absent = design.blueprint().absent();
+    if (absent.isEmpty()) {
+      return input;
+    }
+    Map<String, Object> completed = new java.util.LinkedHashMap<>(input);
+    operation
+        .input()
+        .members()
+        .forEach(
+            member -> {
+              if (absent.containsKey(member.name())) {
+                completed.putIfAbsent(
+                    member.name(), java.util.Objects.requireNonNull(absent.get(member.name())));
+              }
+            });
+    return completed;
   }
 
   /** Makes what is there from the beginning, when somebody looks for the first time. */
@@ -85,8 +110,21 @@ record Modeled(Design design) implements DocumentService {
       case UNTAG -> tagging.untag();
       case TAGS -> tagging.tags();
       case NOTHING, COMPUTE -> synthesized(scene);
-      default -> answer(scene, plan.kind(), plan.resource().orElseThrow());
+      default -> followed(scene, answer(scene, plan.kind(), plan.resource().orElseThrow()));
     };
+  }
+
+  /** The answer, or what tells afterwards of what was done. */
+  private static Map<String, Object> followed(Scene scene, Map<String, Object> answer) {
+    return scene
+        .design()
+        .blueprint()
+        .meaning(scene.operation().name())
+        .filter(meaning -> !meaning.then().isEmpty())
+        .flatMap(meaning -> scene.design().resource(Names.canonical(meaning.then())))
+        .map(resource -> new Creation(scene, resource))
+        .map(creation -> creation.shown(creation.create()))
+        .orElse(answer);
   }
 
   private static Map<String, Object> answer(Scene scene, Kind kind, Resource resource) {
@@ -99,6 +137,7 @@ record Modeled(Design design) implements DocumentService {
       case ACT -> creation.shown(finder.theOne(resource));
       case LIST -> new Listing(scene, resource).answer();
       case UPDATE -> creation.shown(creation.changed(finder.theOne(resource)));
+      case ADD, SUBTRACT -> creation.shown(creation.counted(finder.theOne(resource), kind));
       case DELETE -> deleted(scene, resource);
       case TRANSITION -> creation.shown(creation.changed(finder.theOne(resource)));
       default -> synthesized(scene);
@@ -106,11 +145,38 @@ record Modeled(Design design) implements DocumentService {
   }
 
   private static Map<String, Object> deleted(Scene scene, Resource resource) {
+    Conduct conduct = scene.design().blueprint().trait(resource).conduct();
+    if (conduct.again() && new Finder(scene).one(resource).isEmpty()) {
+      return synthesized(scene);
+    }
     Entity entity = new Finder(scene).theOne(resource);
+    checkHolding(scene, resource, entity);
     scene.state().remove(entity);
     removeChildren(scene, resource, entity);
-    Entity gone = entity.with(Map.of(), scene.verb(), scene.call().now());
+    String remains = conduct.remains();
+    Map<String, Object> changes = remains.isEmpty() ? Map.of() : Map.of(Entity.GONE, remains);
+    Entity gone = entity.with(changes, scene.verb(), scene.call().now());
+    if (!remains.isEmpty()) {
+      scene.state().put(gone);
+    }
     return new Projection(scene, resource, gone).onto(scene.operation().output());
+  }
+
+  /** A thing that others belong to may have to stay. */
+  private static void checkHolding(Scene scene, Resource resource, Entity entity) {
+    Shown shown = new Shown(scene, resource, entity);
+    scene
+        .design()
+        .blueprint()
+        .trait(resource)
+        .conduct()
+        .holds()
+        .forEach(
+            (noun, error) -> {
+              if (shown.belonging(noun).findAny().isPresent()) {
+                throw new Errors(scene).held(error, resource, entity.key().id());
+              }
+            });
   }
 
   /** What belongs to a thing goes with it. */

@@ -19,6 +19,7 @@ final class Names {
           "aliases", "alias",
           "analyses", "analysis",
           "matches", "match",
+          "caches", "cache",
           "vpcs", "vpc");
 
   private Names() {}

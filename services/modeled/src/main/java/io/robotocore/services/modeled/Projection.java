@@ -6,7 +6,6 @@ import io.robotocore.model.ShapeType;
 import io.robotocore.model.StructureShape;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +29,7 @@ record Projection(Scene scene, Resource resource, Entity entity) {
           "createtime",
           "createdtime",
           "createddate",
+          "createdate",
           "createdtimestamp",
           "creationtimestamp",
           "createdon",
@@ -160,6 +160,10 @@ record Projection(Scene scene, Resource resource, Entity entity) {
           ? Optional.empty()
           : Optional.of(TagForms.write(member, entity.tags()));
     }
+    Optional<Object> shown = shown(member, name);
+    if (shown.isPresent() || conduct().shows().containsKey(name)) {
+      return shown;
+    }
     boolean changedStatus = Statuses.isOne(name, resource) && isTransition();
     Optional<Object> attribute =
         changedStatus
@@ -169,6 +173,30 @@ record Projection(Scene scene, Resource resource, Entity entity) {
                 .flatMap(found -> conversion().to(member, found).stream())
                 .findFirst();
     return attribute.or(() -> derived(member, name));
+  }
+
+  /** What the blueprint tells of a member, or of what is gone. */
+  private Optional<Object> shown(Member member, String name) {
+    Optional<Object> gone =
+        Statuses.isOne(name, resource) ? entity.attribute(Entity.GONE) : Optional.empty();
+    return new Shown(scene, resource, entity)
+        .of(member)
+        .or(() -> gone)
+        .flatMap(value -> conversion().to(member, value));
+  }
+
+  private Conduct conduct() {
+    return scene.design().blueprint().trait(resource).conduct();
+  }
+
+  private String status(String verb, Member member) {
+    List<String> written = conduct().statuses();
+    if (written.isEmpty()) {
+      return isChanging()
+          ? Statuses.during(verb, member.enumValues())
+          : Statuses.after(verb, member.enumValues());
+    }
+    return isChanging() ? Statuses.duringAll(verb, written) : Statuses.afterAll(verb, written);
   }
 
   private boolean isTransition() {
@@ -237,11 +265,8 @@ record Projection(Scene scene, Resource resource, Entity entity) {
     }
     if (Statuses.isOne(name, resource)) {
       String verb = entity.life().verb();
-      String status =
-          isChanging()
-              ? Statuses.during(verb, member.enumValues())
-              : Statuses.after(verb, member.enumValues());
-      return Optional.of(member.enumValues().isEmpty() ? worded(name, status) : status);
+      String status = status(verb, member);
+      return Optional.of(status);
     }
     if (ACCOUNT.contains(own) && member.enumValues().isEmpty()) {
       return fitting(member, scene.call().account());
@@ -251,21 +276,6 @@ record Projection(Scene scene, Resource resource, Entity entity) {
     }
     boolean time = CREATED.contains(own) || CHANGED.contains(own);
     return time ? fitting(member, entity.life().created().toString()) : Optional.empty();
-  }
-
-  /** A status in the words of a service whose model does not list them, but its blueprint one. */
-  private String worded(String member, String status) {
-    Optional<String> usual =
-        scene.design().blueprint().trait(resource).defaults().entrySet().stream()
-            .filter(entry -> Names.canonical(entry.getKey()).equals(member))
-            .map(entry -> String.valueOf(entry.getValue()))
-            .findFirst();
-    if (usual.isEmpty()) {
-      return status;
-    }
-    boolean small = usual.get().equals(usual.get().toLowerCase(Locale.ROOT));
-    String cased = small ? status.toLowerCase(Locale.ROOT) : status;
-    return status.equals(Statuses.after("Create", List.of())) ? usual.get() : cased;
   }
 
   /** Whether something is on that was switched on or off last. */

@@ -65,6 +65,7 @@ record Resource(Noun name, String key, List<String> scope) {
         ? scored
         : Optional.of(required.get(required.size() - 1))
             .filter(Resource::isIdentity)
+            .filter(member -> !scope.contains(Names.canonical(member.name())))
             .or(() -> scored);
   }
 

@@ -49,7 +49,18 @@ record Scene(Call call, ModeledState state, Design design, Request request) {
 
   /** The text that the request names one of a resource with. */
   Optional<String> named(Resource resource) {
-    return request.name.or(() -> resource.named(request.shape, request.input));
+    return request
+        .name
+        .or(() -> resource.named(request.shape, request.input))
+        .or(() -> within(resource));
+  }
+
+  /** The name that a structure of the request has for one of a resource. */
+  private Optional<String> within(Resource resource) {
+    boolean flat = !design.blueprint().trait(resource).conduct().flat().isEmpty();
+    return Optional.ofNullable(flat ? Attributes.of(this, resource).get(resource.key()) : null)
+        .filter(String.class::isInstance)
+        .map(String.class::cast);
   }
 
   /** This with one of several entries that a request for many has. */

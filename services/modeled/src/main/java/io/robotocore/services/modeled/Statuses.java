@@ -125,6 +125,32 @@ final class Statuses {
   }
 
   /**
+   * The status after a verb, of those that a blueprint gives, where the first one is the usual.
+   *
+   * @param verb what was done last
+   * @param written the statuses of the blueprint
+   */
+  static String afterAll(String verb, List<String> written) {
+    List<String> passing = DURING.getOrDefault(verb, List.of());
+    List<String> wanted =
+        AFTER.getOrDefault(verb, List.of()).stream()
+            .filter(status -> !passing.contains(status))
+            .toList();
+    return first(wanted, written).orElse(written.get(0));
+  }
+
+  /**
+   * The status of those that a blueprint gives which the answer to a verb tells of.
+   *
+   * @param verb what is done
+   * @param written the statuses of the blueprint
+   */
+  static String duringAll(String verb, List<String> written) {
+    return first(DURING.getOrDefault(verb, List.of()), written)
+        .orElseGet(() -> afterAll(verb, written));
+  }
+
+  /**
    * The status that the answer to a verb tells of; when somebody looks next, it is settled.
    *
    * @param verb what is done

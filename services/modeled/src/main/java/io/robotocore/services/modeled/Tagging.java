@@ -3,6 +3,8 @@ package io.robotocore.services.modeled;
 import io.robotocore.model.ListShape;
 import io.robotocore.model.Member;
 import io.robotocore.model.ShapeType;
+import io.robotocore.model.StructureShape;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ record Tagging(Scene scene) {
               + "|(Add|Create|Put|Set|Remove|Delete|List|Describe|Get|Update|Change)Tags?([A-Z].*)?"
               + "|(Add|Remove|Change|List|Put|Get|Delete|Update)[A-Za-z]+Tags(ForResource)?");
 
+  private static final int SUREST = 1000;
   private static final Resource ANY = new Resource(Noun.of("Resource"), "", List.of());
 
   Map<String, Object> tag() {
@@ -57,12 +60,57 @@ record Tagging(Scene scene) {
         answer.put(member.name(), scene.values().of(member));
       }
     }
+    Optional<Member> descriptions = described();
+    if (descriptions.isPresent()) {
+      answer.put(
+          descriptions.get().name(),
+          tagged.stream().map(entity -> description(descriptions.get(), entity)).toList());
+      return answer;
+    }
     if (tagged.size() == 1 && answer.isEmpty()) {
       Entity entity = tagged.get(0);
       Resource resource = scene.design().resource(entity.key().noun()).orElse(ANY);
       return new Projection(scene, resource, entity).onto(scene.operation().output());
     }
     return answer;
+  }
+
+  /** The list in an answer that tells of the tags of each of several things. */
+  private Optional<Member> described() {
+    return scene.operation().output().members().stream()
+        .filter(
+            member ->
+                member.target() instanceof ListShape list
+                    && list.member().target() instanceof StructureShape shape
+                    && shape.members().stream().anyMatch(TagForms::isOne))
+        .findFirst();
+  }
+
+  private Map<String, Object> description(Member list, Entity entity) {
+    Map<String, Object> description = new LinkedHashMap<>();
+    StructureShape shape = (StructureShape) ((ListShape) list.target()).member().target();
+    for (Member member : shape.members()) {
+      boolean arn = Names.canonical(member.name()).endsWith(Entity.ARN);
+      if (TagForms.isOne(member)) {
+        description.put(member.name(), TagForms.write(member, entity.tags()));
+      } else if (member.target().type() == ShapeType.STRING) {
+        description.put(
+            member.name(),
+            arn || isAsked(entity)
+                ? entity.attribute(Entity.ARN).orElse(entity.key().id())
+                : entity.key().id());
+      }
+    }
+    return description;
+  }
+
+  /** Whether a request names a thing by its ARN. */
+  private boolean isAsked(Entity entity) {
+    return entity
+        .attribute(Entity.ARN)
+        .filter(
+            arn -> scene.input().values().stream().anyMatch(value -> texts(value).contains(arn)))
+        .isPresent();
   }
 
   /**
@@ -109,8 +157,25 @@ record Tagging(Scene scene) {
             .findFirst();
     return resource
         .flatMap(known -> new Finder(scene).named(known, name))
-        .or(() -> scene.state().named(name).findFirst())
+        .or(
+            () ->
+                scene
+                    .state()
+                    .named(name)
+                    .max(Comparator.comparingInt(entity -> sureness(entity, name))))
         .orElseThrow(() -> new Errors(scene).missing(resource.orElse(ANY), name));
+  }
+
+  /** How surely a thing is what its name names, rather than something that belongs to it. */
+  private int sureness(Entity entity, String name) {
+    if (entity.attribute(Entity.ARN).filter(name::equals).isPresent()) {
+      return SUREST;
+    }
+    return scene
+        .design()
+        .resource(entity.key().noun())
+        .map(found -> Identity.score(found.key(), found.canonicalNoun(), found.lastWord()))
+        .orElse(0);
   }
 
   /** Whether an operation is about tags, by its name. */

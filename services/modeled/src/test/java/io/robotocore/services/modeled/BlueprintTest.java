@@ -47,14 +47,28 @@ final class BlueprintTest {
         .values()
         .forEach(
             trait ->
-                assertThat(Stream.of(trait.missing(), trait.taken()))
-                    .map(error -> error.split(": ", 2)[0])
+                assertThat(
+                        Stream.concat(
+                                Stream.of(trait.missing(), trait.taken()),
+                                trait.conduct().holds().values().stream())
+                            .map(error -> error.split(": ", 2)[0]))
                     .allMatch(
                         code ->
                             code.isEmpty()
                                 || code.equals("ValidationException")
                                 || model.error(code).isPresent()
                                 || model.protocols().get(0).isQuery()));
+    blueprint
+        .resources()
+        .values()
+        .forEach(
+            trait ->
+                assertThat(
+                        Stream.concat(
+                            trait.conduct().holds().keySet().stream(),
+                            trait.conduct().refers().values().stream()
+                                .map(noun -> noun.replace(".arn", ""))))
+                    .allMatch(noun -> design.resource(Names.canonical(noun)).isPresent()));
     assertThat(design.behaviour().operations().keySet())
         .allMatch(name -> model.operation(name).isPresent());
     assertThat(blueprint.existing().keySet())

@@ -4,234 +4,161 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.robotocore.Emulator;
 import io.robotocore.junit5.AwsEmulator;
-import io.robotocore.model.AwsModels;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the blueprints of several services say that their models do not. */
+/** What blueprints say of analytics, deployment and management services. */
 @AwsEmulator
 final class CatalogueTest {
 
-  private static final AwsModels MODELS = AwsModels.load();
-
-  private static DocumentClient.Answer call(
-      Emulator emulator, String service, String operation, Map<String, Object> input) {
-    return new DocumentClient(emulator.httpClient(), "111111111111", "us-east-1")
-        .call(MODELS.service(service).orElseThrow().operation(operation).orElseThrow(), input);
+  @Test
+  void athena_hasAPrimaryWorkGroup_andSaysThatQueriesAreNotRun(Emulator emulator) {
+    Catalogue athena = new Catalogue(emulator, "athena");
+    assertThat(athena.only("ListWorkGroups", Map.of(), "WorkGroups").get("Name"))
+        .isEqualTo("primary");
+    Object id =
+        athena.ok("StartQueryExecution", Map.of("QueryString", "select 1")).get("QueryExecutionId");
+    Map<String, Object> execution =
+        athena.structure("GetQueryExecution", Map.of("QueryExecutionId", id), "QueryExecution");
+    assertThat(execution.get("WorkGroup")).isEqualTo("primary");
+    assertThat(Catalogue.structure(execution.get("Status")).get("State")).isEqualTo("FAILED");
+    assertThat(athena.call("GetQueryResults", Map.of("QueryExecutionId", id)).status())
+        .isEqualTo(501);
   }
 
-  private static Map<?, ?> structure(DocumentClient.Answer answer, String member) {
-    assertThat(answer.ok()).as(answer.text()).isTrue();
-    return (Map<?, ?>) answer.output().get(member);
+  @Test
+  void trail_logsBetweenStartAndStop(Emulator emulator) {
+    Catalogue trails = new Catalogue(emulator, "cloudtrail");
+    Map<String, Object> named = Map.of("Name", "trail");
+    trails.ok("CreateTrail", Map.of("Name", "trail", "S3BucketName", "bucket"));
+    assertThat(trails.ok("GetTrailStatus", named)).containsEntry("IsLogging", false);
+    trails.ok("StartLogging", named);
+    assertThat(trails.ok("GetTrailStatus", named)).containsEntry("IsLogging", true);
+    trails.ok("StopLogging", named);
+    assertThat(trails.ok("GetTrailStatus", named)).containsEntry("IsLogging", false);
   }
 
-  private static Map<String, Object> schedule(String name) {
+  @Test
+  void emrSteps_areEachAStep_andATerminatedClusterIsStillTold(Emulator emulator) {
+    Catalogue emr = new Catalogue(emulator, "emr");
+    Object id = emr.ok("RunJobFlow", Map.of("Name", "c", "Instances", Map.of())).get("JobFlowId");
+    Map<String, Object> cluster = Map.of("ClusterId", id);
+    Map<String, Object> jar = Map.of("Jar", "command-runner.jar");
+    Object steps =
+        emr.ok(
+                "AddJobFlowSteps",
+                Map.of(
+                    "JobFlowId",
+                    id,
+                    "Steps",
+                    List.of(
+                        Map.of("Name", "one", "HadoopJarStep", jar),
+                        Map.of("Name", "two", "HadoopJarStep", jar))))
+            .get("StepIds");
+    assertThat((List<?>) steps).hasSize(2);
+    assertThat(emr.list("ListSteps", cluster, "Steps"))
+        .extracting(step -> Catalogue.structure(step).get("Name"))
+        .containsExactlyInAnyOrder("one", "two");
+    emr.ok("TerminateJobFlows", Map.of("JobFlowIds", List.of(id)));
+    assertThat(emr.structure("DescribeCluster", cluster, "Cluster").get("Status"))
+        .asString()
+        .contains("State=TERMINATED");
+  }
+
+  @Test
+  void hostedConfigurations_haveVersions(Emulator emulator) {
+    Catalogue appconfig = new Catalogue(emulator, "appconfig");
+    Object application = appconfig.ok("CreateApplication", Map.of("Name", "app")).get("Id");
+    Object profile =
+        appconfig
+            .ok(
+                "CreateConfigurationProfile",
+                Map.of("ApplicationId", application, "Name", "p", "LocationUri", "hosted"))
+            .get("Id");
+    for (String type : List.of("text/plain", "application/json")) {
+      appconfig.ok(
+          "CreateHostedConfigurationVersion",
+          Map.of(
+              "ApplicationId",
+              application,
+              "ConfigurationProfileId",
+              profile,
+              "Content",
+              software.amazon.awssdk.core.SdkBytes.fromUtf8String(type),
+              "ContentType",
+              type));
+    }
+    assertThat(
+            appconfig.ok(
+                "GetHostedConfigurationVersion",
+                Map.of(
+                    "ApplicationId",
+                    application,
+                    "ConfigurationProfileId",
+                    profile,
+                    "VersionNumber",
+                    1)))
+        .containsEntry("ContentType", "text/plain");
+  }
+
+  @Test
+  void budget_isChangedByItsName(Emulator emulator) {
+    Catalogue budgets = new Catalogue(emulator, "budgets");
+    for (String name : List.of("one", "two")) {
+      budgets.ok("CreateBudget", Map.of("AccountId", "111111111111", "Budget", budget(name, "1")));
+    }
+    budgets.ok(
+        "UpdateBudget", Map.of("AccountId", "111111111111", "NewBudget", budget("two", "2")));
+    assertThat(limit(budgets, "one")).isEqualTo("1");
+    assertThat(limit(budgets, "two")).isEqualTo("2");
+  }
+
+  private static Map<String, Object> budget(String name, String amount) {
     return Map.of(
-        "Name",
+        "BudgetName",
         name,
-        "ScheduleExpression",
-        "rate(1 hour)",
-        "FlexibleTimeWindow",
-        Map.of("Mode", "OFF"),
-        "Target",
-        Map.of(
-            "Arn",
-            "arn:aws:sqs:us-east-1:111111111111:q",
-            "RoleArn",
-            "arn:aws:iam::111111111111:role/r"));
+        "BudgetLimit",
+        Map.of("Amount", amount, "Unit", "USD"),
+        "TimeUnit",
+        "MONTHLY",
+        "BudgetType",
+        "COST");
+  }
+
+  private static Object limit(Catalogue budgets, String name) {
+    Map<String, Object> budget =
+        budgets.structure(
+            "DescribeBudget", Map.of("AccountId", "111111111111", "BudgetName", name), "Budget");
+    return java.util.Objects.requireNonNull(
+        Catalogue.structure(budget.get("BudgetLimit")).get("Amount"));
   }
 
   @Test
-  void schedule_ofNoGroup_isOfTheDefaultGroup(Emulator emulator) {
-    assertThat(
-            call(emulator, "scheduler", "CreateSchedule", schedule("s"))
-                .output()
-                .get("ScheduleArn"))
-        .isEqualTo("arn:aws:scheduler:us-east-1:111111111111:schedule/default/s");
-    call(emulator, "scheduler", "CreateScheduleGroup", Map.of("Name", "g"));
-    Map<String, Object> other = new java.util.HashMap<>(schedule("s"));
-    other.put("GroupName", "g");
-    assertThat(call(emulator, "scheduler", "CreateSchedule", other).ok()).isTrue();
-    call(emulator, "scheduler", "DeleteSchedule", Map.of("Name", "s"));
-    assertThat(call(emulator, "scheduler", "GetSchedule", Map.of("Name", "s")).code())
-        .startsWith("ResourceNotFoundException");
-    assertThat(
-            call(emulator, "scheduler", "GetSchedule", Map.of("Name", "s", "GroupName", "g")).ok())
-        .isTrue();
+  void certificateBodies_areNotPretended(Emulator emulator) {
+    Catalogue acm = new Catalogue(emulator, "acm");
+    Object arn =
+        acm.ok("RequestCertificate", Map.of("DomainName", "example.com")).get("CertificateArn");
+    assertThat(arn)
+        .asString()
+        .matches("arn:aws:acm:us-east-1:111111111111:certificate/[0-9a-f-]{36}");
+    assertThat(acm.call("GetCertificate", Map.of("CertificateArn", arn)).status()).isEqualTo(501);
   }
 
   @Test
-  void redshiftCluster_paused_saysSoInItsOwnWords(Emulator emulator) {
-    Map<String, Object> blue = Map.of("ClusterIdentifier", "blue");
-    call(
-        emulator,
-        "redshift",
-        "CreateCluster",
-        Map.of(
-            "ClusterIdentifier",
-            "blue",
-            "NodeType",
-            "ra3.xlplus",
-            "MasterUsername",
-            "admin",
-            "MasterUserPassword",
-            "Passw0rd"));
-    assertThat(structure(call(emulator, "redshift", "PauseCluster", blue), "Cluster"))
-        .extracting("ClusterStatus")
-        .isEqualTo("paused");
-    assertThat(structure(call(emulator, "redshift", "ResumeCluster", blue), "Cluster"))
-        .extracting("ClusterStatus")
-        .isEqualTo("available");
-  }
-
-  @Test
-  void webAcl_hasItsNameAndIdInItsArn_andANameIsTakenOnce(Emulator emulator) {
-    Map<String, Object> acl =
+  void directory_isOfTheTypeThatItsCreationSays(Emulator emulator) {
+    Catalogue ds = new Catalogue(emulator, "ds");
+    ds.ok(
+        "CreateMicrosoftAD",
         Map.of(
             "Name",
-            "shop",
-            "Scope",
-            "REGIONAL",
-            "DefaultAction",
-            Map.of("Allow", Map.of()),
-            "VisibilityConfig",
-            Map.of(
-                "SampledRequestsEnabled",
-                true,
-                "CloudWatchMetricsEnabled",
-                true,
-                "MetricName",
-                "m"));
-    Map<?, ?> summary = structure(call(emulator, "wafv2", "CreateWebACL", acl), "Summary");
-    assertThat(summary.get("ARN"))
-        .isEqualTo(
-            "arn:aws:wafv2:us-east-1:111111111111:regional/webacl/shop/" + summary.get("Id"));
-    assertThat((String) summary.get("LockToken")).isNotEmpty();
-    assertThat(call(emulator, "wafv2", "CreateWebACL", acl).code())
-        .startsWith("WAFDuplicateItemException");
-  }
-
-  @Test
-  void mail_ofAnAddressThatIsNotVerified_isRejected(Emulator emulator) {
-    Map<String, Object> mail =
-        Map.of(
-            "Source",
-            "Shop <shop@example.com>",
-            "Destination",
-            Map.of("ToAddresses", List.of("you@example.org")),
-            "Message",
-            Map.of("Subject", Map.of("Data", "s"), "Body", Map.of("Text", Map.of("Data", "t"))));
-    assertThat(call(emulator, "ses", "SendEmail", mail).code()).startsWith("MessageRejected");
-    call(emulator, "ses", "VerifyDomainIdentity", Map.of("Domain", "example.com"));
-    assertThat((String) call(emulator, "ses", "SendEmail", mail).output().get("MessageId"))
-        .endsWith("-000000");
-    assertThat(call(emulator, "ses", "ListIdentities", Map.of()).output().get("Identities"))
-        .isEqualTo(List.of("example.com"));
-  }
-
-  @Test
-  void domainConfig_tellsTheOptionsOfTheDomain(Emulator emulator) {
-    call(emulator, "opensearch", "CreateDomain", Map.of("DomainName", "logs"));
-    call(
-        emulator,
-        "opensearch",
-        "UpdateDomainConfig",
-        Map.of("DomainName", "logs", "ClusterConfig", Map.of("InstanceCount", 3)));
-    Map<?, ?> config =
-        structure(
-            call(emulator, "opensearch", "DescribeDomainConfig", Map.of("DomainName", "logs")),
-            "DomainConfig");
-    assertThat(config)
-        .extracting("ClusterConfig")
-        .extracting("Options")
-        .extracting("InstanceCount", "InstanceType")
-        .containsExactly(3, "m5.large.search");
-  }
-
-  @Test
-  void organization_isOneOnly(Emulator emulator) {
-    Map<?, ?> created =
-        structure(call(emulator, "organizations", "CreateOrganization", Map.of()), "Organization");
-    assertThat(created.get("Arn"))
-        .isEqualTo("arn:aws:organizations::111111111111:organization/" + created.get("Id"));
-    assertThat(call(emulator, "organizations", "CreateOrganization", Map.of()).code())
-        .startsWith("AlreadyInOrganizationException");
-  }
-
-  @Test
-  void whatIsThereFromTheBeginning_isThere(Emulator emulator) {
-    assertThat(call(emulator, "memorydb", "DescribeACLs", Map.of("ACLName", "open-access")).ok())
-        .isTrue();
-    assertThat(call(emulator, "scheduler", "GetScheduleGroup", Map.of("Name", "default")).ok())
-        .isTrue();
-  }
-
-  @Test
-  void deliveryStream_updated_tellsOfItsDestinationAndItsNextVersion(Emulator emulator) {
-    String role = "arn:aws:iam::111111111111:role/r";
-    call(
-        emulator,
-        "firehose",
-        "CreateDeliveryStream",
-        Map.of(
-            "DeliveryStreamName",
-            "logs",
-            "ExtendedS3DestinationConfiguration",
-            Map.of("RoleARN", role, "BucketARN", "arn:aws:s3:::b", "Prefix", "one/")));
-    Map<String, Object> update =
-        Map.of(
-            "DeliveryStreamName",
-            "logs",
-            "CurrentDeliveryStreamVersionId",
-            "1",
-            "DestinationId",
-            "destinationId-000000000001",
-            "ExtendedS3DestinationUpdate",
-            Map.of("Prefix", "two/"));
-    assertThat(call(emulator, "firehose", "UpdateDestination", update).ok()).isTrue();
-    assertThat(call(emulator, "firehose", "UpdateDestination", update).code())
-        .startsWith("ConcurrentModificationException");
-    Map<?, ?> stream =
-        structure(
-            call(
-                emulator,
-                "firehose",
-                "DescribeDeliveryStream",
-                Map.of("DeliveryStreamName", "logs")),
-            "DeliveryStreamDescription");
-    assertThat(stream.get("VersionId")).isEqualTo("2");
-    assertThat((List<?>) stream.get("Destinations"))
-        .singleElement()
-        .extracting("ExtendedS3DestinationDescription")
-        .extracting("RoleARN", "Prefix", "CompressionFormat")
-        .containsExactly(role, "two/", "UNCOMPRESSED");
-  }
-
-  @Test
-  void emailIdentity_isADomainOrAnAddress_andMailOfItsAddressesIsTaken(Emulator emulator) {
-    call(emulator, "sesv2", "CreateEmailIdentity", Map.of("EmailIdentity", "example.com"));
-    DocumentClient.Answer identity =
-        call(emulator, "sesv2", "GetEmailIdentity", Map.of("EmailIdentity", "example.com"));
-    assertThat(identity.output().get("IdentityType")).isEqualTo("DOMAIN");
-    assertThat(identity.output().get("VerifiedForSendingStatus")).isEqualTo(true);
-    for (String domain : List.of("example.com", "example.org")) {
-      Map<String, Object> mail =
-          Map.of(
-              "FromEmailAddress",
-              "shop@" + domain,
-              "Destination",
-              Map.of("ToAddresses", List.of("you@example.net")),
-              "Content",
-              Map.of(
-                  "Simple",
-                  Map.of(
-                      "Subject",
-                      Map.of("Data", "s"),
-                      "Body",
-                      Map.of("Text", Map.of("Data", "t")))));
-      assertThat(call(emulator, "sesv2", "SendEmail", mail).ok())
-          .isEqualTo(domain.equals("example.com"));
-    }
+            "ad.example.com",
+            "Password",
+            "Passw0rd!x",
+            "VpcSettings",
+            Map.of("VpcId", "vpc-12345678", "SubnetIds", List.of("subnet-12345678"))));
+    assertThat(ds.only("DescribeDirectories", Map.of(), "DirectoryDescriptions"))
+        .containsEntry("Type", "MicrosoftAD")
+        .containsEntry("Stage", "Active");
   }
 }

@@ -37,11 +37,12 @@
  * for a number where it is compared with one.
  *
  * <p>Not implemented (501): {@code GetObjectTorrent}, which AWS has given up; {@code
- * WriteGetObjectResponse}, which needs Object Lambda; {@code UpdateObjectEncryption} and the four
- * deprecated operations {@code GetBucketLifecycle}, {@code PutBucketLifecycle}, {@code
- * GetBucketNotification} and {@code PutBucketNotification}, which the SDK does not have. Of S3
- * Control: batch jobs, multi-region access points, Object Lambda, access grants, Storage Lens,
- * Outposts and access points of directory buckets.
+ * WriteGetObjectResponse}, which needs Object Lambda; {@code UpdateObjectEncryption}, which the SDK
+ * does not have yet. The deprecated {@code GetBucketLifecycle}, {@code PutBucketLifecycle}, {@code
+ * GetBucketNotification} and {@code PutBucketNotification} are the same requests as those of the
+ * operations that have replaced them, and answered as these. Of S3 Control, batch jobs,
+ * multi-region access points, Object Lambda, access grants, Storage Lens, Outposts and access
+ * points of directory buckets are left to its model.
  *
  * <p>Where things are: {@code S3State} has the buckets ({@code Bucket}: who owns it, and its
  * configurations, which are the SDK's own objects, one slot for each class) and what is in them

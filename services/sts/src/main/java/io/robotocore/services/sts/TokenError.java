@@ -2,6 +2,7 @@ package io.robotocore.services.sts;
 
 import software.amazon.awssdk.services.sts.model.ExpiredTradeInTokenException;
 import software.amazon.awssdk.services.sts.model.SessionDurationEscalationException;
+import software.amazon.awssdk.services.sts.model.StsException;
 
 /**
  * The errors of {@link Tokens}, in a class of their own because older releases of the SDK do not
@@ -11,22 +12,19 @@ final class TokenError {
 
   private TokenError() {}
 
-  static ExpiredTradeInTokenException expiredTradeInToken() {
-    return (ExpiredTradeInTokenException)
-        StsError.of(
-            ExpiredTradeInTokenException.builder(),
-            400,
-            "ExpiredTradeInTokenException",
-            "The trade-in token is expired or was never issued.");
+  static StsException expiredTradeInToken() {
+    return StsError.of(
+        ExpiredTradeInTokenException.builder(),
+        400,
+        "ExpiredTradeInTokenException",
+        "The trade-in token is expired or was never issued.");
   }
 
-  static SessionDurationEscalationException sessionTooShort() {
-    return (SessionDurationEscalationException)
-        StsError.of(
-            SessionDurationEscalationException.builder(),
-            403,
-            "SessionDurationEscalationException",
-            "The requested token duration would extend the session beyond its original expiration "
-                + "time.");
+  static StsException sessionTooShort() {
+    return StsError.of(
+        SessionDurationEscalationException.builder(),
+        403,
+        "SessionDurationEscalationException",
+        "The requested token duration would extend the session beyond its original expiration time.");
   }
 }

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /** How numbers and sets are added and taken away. */
-public final class Arithmetic {
+final class Arithmetic {
 
   private Arithmetic() {}
 

@@ -22,7 +22,8 @@ final class KeyConditions {
     Set<String> seen = new HashSet<>();
     for (KeyPredicate predicate : conditions.predicates) {
       if (!seen.add(predicate.attribute())) {
-        throw Invalid.because("KeyConditionExpressions must only contain one condition per key");
+        throw Invalid.because(
+            "Invalid KeyConditionExpression: KeyConditionExpressions must only contain one condition per key");
       }
     }
     return List.copyOf(conditions.predicates);

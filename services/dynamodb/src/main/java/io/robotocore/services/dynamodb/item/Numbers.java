@@ -1,7 +1,9 @@
 package io.robotocore.services.dynamodb.item;
 
 import java.math.BigDecimal;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /**
  * Numbers of up to 38 digits, between 1E-130 and 9.99E+125.
@@ -15,8 +17,12 @@ public final class Numbers {
   private static final int MAX_EXPONENT = 125;
   private static final int MIN_EXPONENT = -130;
   private static final int LONGEST = 1_000;
+
+  /** An exponent of so many digits is too far from zero, whatever it is the exponent of. */
+  private static final int FAR = 5;
+
   private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,9})?");
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE](?<sign>[+-]?)0*(?<exponent>\\d+))?");
 
   private Numbers() {}
 
@@ -30,10 +36,27 @@ public final class Numbers {
     if (text.isEmpty()) {
       throw Invalid.because("The parameter cannot be converted to a numeric value");
     }
-    if (text.length() > LONGEST || !NUMBER.matcher(text).matches()) {
+    Matcher parts = NUMBER.matcher(text);
+    if (text.length() > LONGEST || !parts.matches()) {
       throw Invalid.because("The parameter cannot be converted to a numeric value: " + text);
     }
-    return checked(new BigDecimal(text));
+    if (parts.group("exponent") == null || parts.group("exponent").length() < FAR) {
+      return checked(new BigDecimal(text));
+    }
+    if (new BigDecimal(parts.group(1)).signum() == 0) {
+      return new Value.Num(BigDecimal.ZERO);
+    }
+    throw parts.group("sign").equals("-") ? underflow() : overflow();
+  }
+
+  private static DynamoDbException overflow() {
+    return Invalid.because(
+        "Number overflow. Attempting to store a number with magnitude larger than supported range");
+  }
+
+  private static DynamoDbException underflow() {
+    return Invalid.because(
+        "Number underflow. Attempting to store a number with magnitude smaller than supported range");
   }
 
   /**
@@ -49,12 +72,10 @@ public final class Numbers {
     BigDecimal normal = number.stripTrailingZeros();
     long exponent = (long) normal.precision() - normal.scale() - 1;
     if (exponent > MAX_EXPONENT) {
-      throw Invalid.because(
-          "Number overflow. Attempting to store a number with magnitude larger than supported range");
+      throw overflow();
     }
     if (exponent < MIN_EXPONENT) {
-      throw Invalid.because(
-          "Number underflow. Attempting to store a number with magnitude smaller than supported range");
+      throw underflow();
     }
     if (normal.precision() > MAX_DIGITS) {
       throw Invalid.because("Attempting to store more than 38 significant digits in a Number");

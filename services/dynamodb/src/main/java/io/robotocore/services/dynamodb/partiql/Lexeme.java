@@ -4,8 +4,10 @@ package io.robotocore.services.dynamodb.partiql;
  * A piece of a statement.
  *
  * @param text a word or symbol as it was written; a name or string without its quotes
+ * @param start where in the statement it begins
+ * @param length how long it is there
  */
-record Lexeme(Kind kind, String text) {
+record Lexeme(Kind kind, String text, int start, int length) {
 
   enum Kind {
     WORD,

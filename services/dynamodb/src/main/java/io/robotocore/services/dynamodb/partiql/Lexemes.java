@@ -13,11 +13,13 @@ final class Lexemes {
 
   private static final Pattern PIECE =
       Pattern.compile(
-          "\\s*(?:(?<word>[A-Za-z_$][\\w$]*)"
+          "(?:(?<word>[A-Za-z_$][\\w$]*)"
               + "|\"(?<quoted>(?:[^\"]|\"\")*)\""
               + "|'(?<string>(?:[^']|'')*)'"
               + "|(?<number>\\d+(?:\\.\\d*)?(?:[eE][+-]?\\d+)?|\\.\\d+(?:[eE][+-]?\\d+)?)"
-              + "|(?<symbol><<|>>|<>|<=|>=|!=|\\|\\||[-+*/=<>(){}\\[\\],.?:;]))");
+              + "|(?!/\\*)(?<symbol><<|>>|<>|<=|>=|!=|\\|\\||[-+*/=<>(){}\\[\\],.?:;]))");
+
+  private static final Pattern BLANK = Pattern.compile("(?:\\s++|--[^\\n]*+|/\\*(?s:.*?)\\*/)*+");
 
   private static final int MAX_DEPTH = 300;
 
@@ -28,35 +30,62 @@ final class Lexemes {
 
   Lexemes(String statement) {
     this.statement = statement;
-    String text = statement.stripTrailing();
-    Matcher matcher = PIECE.matcher(text);
-    int end = 0;
-    while (end < text.length()) {
-      matcher.region(end, text.length());
+    Matcher matcher = PIECE.matcher(statement);
+    int end = afterBlank(0);
+    while (end < statement.length()) {
+      matcher.region(end, statement.length());
       if (!matcher.lookingAt()) {
-        throw malformed();
+        throw malformed("");
       }
       pieces.add(piece(matcher));
-      end = matcher.end();
+      end = afterBlank(matcher.end());
     }
-    pieces.add(new Lexeme(Lexeme.Kind.END, ""));
+    pieces.add(new Lexeme(Lexeme.Kind.END, "", end, 0));
+  }
+
+  /** Where white space and comments end that begin at a place. */
+  private int afterBlank(int start) {
+    Matcher blank = BLANK.matcher(statement).region(start, statement.length());
+    return blank.lookingAt() ? blank.end() : start;
   }
 
   private static Lexeme piece(Matcher matcher) {
     if (matcher.group("word") != null) {
-      return new Lexeme(Lexeme.Kind.WORD, matcher.group("word"));
+      return piece(Lexeme.Kind.WORD, matcher.group("word"), matcher);
     } else if (matcher.group("quoted") != null) {
-      return new Lexeme(Lexeme.Kind.QUOTED, matcher.group("quoted").replace("\"\"", "\""));
+      return piece(Lexeme.Kind.QUOTED, matcher.group("quoted").replace("\"\"", "\""), matcher);
     } else if (matcher.group("string") != null) {
-      return new Lexeme(Lexeme.Kind.STRING, matcher.group("string").replace("''", "'"));
+      return piece(Lexeme.Kind.STRING, matcher.group("string").replace("''", "'"), matcher);
     } else if (matcher.group("number") != null) {
-      return new Lexeme(Lexeme.Kind.NUMBER, matcher.group("number"));
+      return piece(Lexeme.Kind.NUMBER, matcher.group("number"), matcher);
     }
-    return new Lexeme(Lexeme.Kind.SYMBOL, matcher.group("symbol"));
+    return piece(Lexeme.Kind.SYMBOL, matcher.group("symbol"), matcher);
+  }
+
+  private static Lexeme piece(Lexeme.Kind kind, String text, Matcher matcher) {
+    return new Lexeme(kind, text, matcher.start(), matcher.end() - matcher.start());
   }
 
   DynamoDbException malformed() {
-    return Invalid.because("Statement wasn't well formed, can't be processed: " + statement);
+    return malformed(statement);
+  }
+
+  /** A statement that cannot be read, with what is said of it. */
+  DynamoDbException malformed(String detail) {
+    return Invalid.because("Statement wasn't well formed, can't be processed: " + detail);
+  }
+
+  /** A statement that says more than a statement can. */
+  DynamoDbException leftover() {
+    return malformed("Unexpected token after expression");
+  }
+
+  /** Something that is wrong with a piece: its line, column and length are shown. */
+  DynamoDbException wrong(String what, Lexeme piece) {
+    String before = statement.substring(0, piece.start());
+    long line = before.chars().filter(one -> one == '\n').count() + 1;
+    int column = piece.start() - before.lastIndexOf('\n');
+    return Invalid.because("%s at %d:%d:%d".formatted(what, line, column, piece.length()));
   }
 
   /** Reads something within something else; refuses what is nested too deep to be meant. */

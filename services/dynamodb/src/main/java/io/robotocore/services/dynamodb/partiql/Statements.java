@@ -1,6 +1,5 @@
 package io.robotocore.services.dynamodb.partiql;
 
-import io.robotocore.services.dynamodb.expression.Arithmetic;
 import io.robotocore.services.dynamodb.expression.Condition;
 import io.robotocore.services.dynamodb.expression.Conditions;
 import io.robotocore.services.dynamodb.expression.Operand;
@@ -12,6 +11,7 @@ import io.robotocore.services.dynamodb.item.Document;
 import io.robotocore.services.dynamodb.item.Invalid;
 import io.robotocore.services.dynamodb.item.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +40,7 @@ public final class Statements {
     Statement statement = statements.statement();
     statements.lexemes.skip(";");
     if (statements.lexemes.peek().kind() != Lexeme.Kind.END) {
-      throw statements.lexemes.malformed();
+      throw statements.lexemes.leftover();
     }
     statements.values.checkUsed();
     return statement;
@@ -64,12 +64,13 @@ public final class Statements {
     List<Path> paths = new ArrayList<>();
     if (!lexemes.skip("*")) {
       do {
-        paths.add(where.path());
+        paths.add(shown());
       } while (lexemes.skip(","));
     }
     lexemes.expectWord("FROM");
     String table = lexemes.name();
     Optional<String> index = lexemes.skip(".") ? Optional.of(lexemes.name()) : Optional.empty();
+    checkNoAlias("WHERE", "ORDER");
     Condition condition = condition();
     List<Statement.Order> order = new ArrayList<>();
     if (lexemes.skipWord("ORDER")) {
@@ -79,6 +80,22 @@ public final class Statements {
       } while (lexemes.skip(","));
     }
     return new Statement.Select(table, index, List.copyOf(paths), condition, List.copyOf(order));
+  }
+
+  private Path shown() {
+    if (lexemes.peek(1).is("(")) {
+      throw lexemes.wrong("Unexpected path component", lexemes.peek());
+    }
+    return where.path();
+  }
+
+  /** Tables have no other names in statements: their names are followed by one of some words. */
+  private void checkNoAlias(String... words) {
+    Lexeme next = lexemes.peek();
+    boolean name = next.kind() == Lexeme.Kind.WORD || next.kind() == Lexeme.Kind.QUOTED;
+    if (name && Arrays.stream(words).noneMatch(next::isWord)) {
+      throw Invalid.because("Aliasing is not supported");
+    }
   }
 
   private Statement.Order order() {
@@ -97,8 +114,10 @@ public final class Statements {
   private Statement insert() {
     lexemes.expectWord("INTO");
     String table = lexemes.name();
-    lexemes.expectWord("VALUE");
-    if (values.value() instanceof Document item) {
+    if (!lexemes.skipWord("VALUE")) {
+      throw lexemes.leftover();
+    }
+    if (values.item() instanceof Document item) {
       return new Statement.Insert(table, item);
     }
     throw Invalid.because(
@@ -107,6 +126,7 @@ public final class Statements {
 
   private Statement update() {
     String table = lexemes.name();
+    checkNoAlias("SET", "REMOVE", "WHERE");
     List<Update.Action> actions = new ArrayList<>();
     while (true) {
       if (lexemes.skipWord("SET")) {
@@ -136,19 +156,28 @@ public final class Statements {
     if (!ofSets || !lexemes.peek(1).is("(")) {
       return Updates.put(path, sum());
     }
-    lexemes.next();
-    lexemes.expect("(");
-    where.path();
-    lexemes.expect(",");
-    Value value = values.value();
-    lexemes.expect(")");
-    if (function.equals("set_add")) {
-      return Updates.add(path, value);
+    Value.Elements set = ofSets(path);
+    return function.equals("set_add") ? Updates.add(path, set) : Updates.delete(path, set);
+  }
+
+  /** What is to be added to a set or deleted from it: the second argument; the first is the set. */
+  private Value.Elements ofSets(Path path) {
+    Lexeme function = lexemes.next();
+    String name = function.text().toUpperCase(Locale.ROOT);
+    Lexeme first = lexemes.peek(1);
+    List<Operand> operands = where.operands();
+    if (operands.size() != 2) {
+      throw lexemes.wrong(name + " must have exactly two arguments", function);
     }
-    if (value instanceof Value.Elements set) {
-      return Updates.delete(path, set);
+    if (!operands.get(0).equals(new Operand.At(path))) {
+      throw lexemes.wrong(
+          "The first argument to " + name + " must equal the assignment value", function);
     }
-    throw Arithmetic.wrongType();
+    if (operands.get(1) instanceof Operand.Literal literal
+        && literal.value() instanceof Value.Elements set) {
+      return set;
+    }
+    throw lexemes.wrong("The second argument to " + name + " must be a value with type SET", first);
   }
 
   private Source sum() {
@@ -188,6 +217,7 @@ public final class Statements {
   private Statement delete() {
     lexemes.expectWord("FROM");
     String table = lexemes.name();
+    checkNoAlias("WHERE", "RETURNING");
     Condition condition = condition();
     return new Statement.Remove(table, condition, returning());
   }

@@ -6,14 +6,20 @@ import io.robotocore.services.dynamodb.item.Invalid;
 import io.robotocore.services.dynamodb.item.Numbers;
 import io.robotocore.services.dynamodb.item.Type;
 import io.robotocore.services.dynamodb.item.Value;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /** Reads the values in statements; a question mark is the next parameter. */
 final class Values {
+
+  private static final String ROOT = "root";
 
   private final Lexemes lexemes;
   private final List<AttributeValue> parameters;
@@ -47,12 +53,21 @@ final class Values {
   }
 
   Value value() {
+    return value(ROOT);
+  }
+
+  /** A value that is an item: in each of its attributes, what is nested is counted anew. */
+  Value item() {
+    return lexemes.skip("{") ? document(name -> ROOT) : value();
+  }
+
+  private Value value(String path) {
     Lexeme piece = lexemes.next();
     return switch (piece.kind()) {
       case STRING -> new Value.Text(piece.text());
-      case NUMBER -> Numbers.parse(piece.text());
+      case NUMBER -> number(piece, path);
       case WORD -> word(piece);
-      case SYMBOL -> symbol(piece.text());
+      case SYMBOL -> symbol(piece.text(), path);
       default -> throw lexemes.malformed();
     };
   }
@@ -63,27 +78,49 @@ final class Values {
     } else if (piece.isWord("null")) {
       return new Value.Null();
     }
+    if (lexemes.peek().is("(")) {
+      throw lexemes.wrong(
+          "Unsupported data type: %s under key root".formatted(piece.text()), piece);
+    }
     throw lexemes.malformed();
   }
 
-  private Value symbol(String symbol) {
+  private Value symbol(String symbol, String path) {
     return switch (symbol) {
       case "?" -> parameter();
-      case "-" -> Numbers.negated(number());
-      case "+" -> number();
-      case "[" -> new Value.Sequence(List.copyOf(elements("]")));
-      case "<<" -> set(elements(">>"));
-      case "{" -> document();
+      case "-" -> Numbers.negated(number(lexemes.next(), path));
+      case "+" -> number(lexemes.next(), path);
+      case "[" -> new Value.Sequence(List.copyOf(elements("]", path)));
+      case "<<" -> set(elements(">>", path));
+      case "{" -> document(name -> path + "." + name);
       default -> throw lexemes.malformed();
     };
   }
 
-  private Value.Num number() {
-    Lexeme piece = lexemes.next();
+  private Value.Num number(Lexeme piece, String path) {
     if (piece.kind() != Lexeme.Kind.NUMBER) {
       throw lexemes.malformed();
     }
-    return Numbers.parse(piece.text());
+    checkScale(piece.text());
+    try {
+      return Numbers.parse(piece.text());
+    } catch (DynamoDbException e) {
+      throw Invalid.because(e.awsErrorDetails().errorMessage() + " under " + path);
+    }
+  }
+
+  /** The digits behind the point less the exponent, and the exponent itself, have 32 bits. */
+  private void checkScale(String number) {
+    String[] parts = number.split("[eE]");
+    if (parts.length == 1) {
+      return;
+    }
+    int digits = parts[0].contains(".") ? parts[0].length() - parts[0].indexOf('.') - 1 : 0;
+    BigInteger exponent = new BigInteger(parts[1]);
+    if (exponent.bitLength() > 31
+        || BigInteger.valueOf(digits).subtract(exponent).bitLength() > 31) {
+      throw lexemes.malformed("");
+    }
   }
 
   private Value parameter() {
@@ -93,20 +130,21 @@ final class Values {
     return Attributes.read(parameters.get(used++));
   }
 
-  private List<Value> elements(String end) {
+  private List<Value> elements(String end, String path) {
     List<Value> elements = new ArrayList<>();
     while (!lexemes.skip(end)) {
       if (!elements.isEmpty()) {
         lexemes.expect(",");
       }
-      elements.add(lexemes.deeper(this::value));
+      String element = path + "[" + elements.size() + "]";
+      elements.add(lexemes.deeper(() -> value(element)));
     }
     return elements;
   }
 
   private static Value set(List<Value> elements) {
     if (elements.isEmpty()) {
-      throw Invalid.parameter("An string set  may not be empty");
+      throw Invalid.because("Empty bags are not supported");
     }
     Type element = elements.get(0).type();
     List<Value.Scalar> scalars = new ArrayList<>();
@@ -116,10 +154,21 @@ final class Values {
       }
       scalars.add(scalar);
     }
+    if (new HashSet<>(scalars).size() < scalars.size()) {
+      throw Invalid.parameter(
+          "Input collection %s contains duplicates."
+              .formatted(scalars.stream().map(Values::shown).toList()));
+    }
     return Attributes.elements(Type.valueOf(element + "S"), scalars);
   }
 
-  private Document document() {
+  private static String shown(Value.Scalar scalar) {
+    return scalar instanceof Value.Num number
+        ? Numbers.text(number)
+        : scalar instanceof Value.Text text ? text.text() : scalar.toString();
+  }
+
+  private Document document(UnaryOperator<String> paths) {
     Map<String, Value> map = new HashMap<>();
     while (!lexemes.skip("}")) {
       if (!map.isEmpty()) {
@@ -130,7 +179,7 @@ final class Values {
         throw lexemes.malformed();
       }
       lexemes.expect(":");
-      map.put(name.text(), lexemes.deeper(this::value));
+      map.put(name.text(), lexemes.deeper(() -> value(paths.apply(name.text()))));
     }
     return Document.of(map);
   }

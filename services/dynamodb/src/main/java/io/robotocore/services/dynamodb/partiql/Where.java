@@ -11,9 +11,18 @@ import io.robotocore.services.dynamodb.item.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Reads what a statement demands of items. */
 final class Where {
+
+  private static final Map<String, Integer> FUNCTIONS =
+      Map.of(
+          "attribute_exists", 1,
+          "attribute_not_exists", 1,
+          "begins_with", 2,
+          "contains", 2,
+          "attribute_type", 2);
 
   private final Lexemes lexemes;
   private final Values values;
@@ -55,30 +64,45 @@ final class Where {
   }
 
   private Condition function() {
-    String name = lexemes.next().text().toLowerCase(Locale.ROOT);
+    Lexeme function = lexemes.next();
+    String name = function.text().toLowerCase(Locale.ROOT);
+    if (!FUNCTIONS.containsKey(name)) {
+      throw lexemes.wrong("Unrecognized function: " + name, function);
+    }
+    List<Operand> operands = operands();
+    if (operands.size() != FUNCTIONS.get(name)) {
+      throw Invalid.because(
+          "Incorrect number of operands for operator or function; operator or function: %s, number of operands: %d"
+              .formatted(name, operands.size()));
+    }
+    Operand first = operands.get(0);
+    return switch (name) {
+      case "attribute_exists" -> new Condition.Exists(path(first, name));
+      case "attribute_not_exists" -> Conditions.not(new Condition.Exists(path(first, name)));
+      case "begins_with" -> new Condition.Begins(first, operands.get(1));
+      case "contains" -> new Condition.Contains(first, operands.get(1));
+      default -> new Condition.IsOf(first, type(operands.get(1)));
+    };
+  }
+
+  /** The operands of a function, in parentheses. */
+  List<Operand> operands() {
     lexemes.expect("(");
-    Operand first = operand();
-    Condition condition =
-        switch (name) {
-          case "attribute_exists" -> new Condition.Exists(path(first));
-          case "attribute_not_exists" -> Conditions.not(new Condition.Exists(path(first)));
-          case "begins_with" -> new Condition.Begins(first, second());
-          case "contains" -> new Condition.Contains(first, second());
-          case "attribute_type" -> new Condition.IsOf(first, type());
-          default -> throw Invalid.because("Unsupported function: " + name);
-        };
-    lexemes.expect(")");
-    return condition;
+    List<Operand> operands = new ArrayList<>();
+    while (!lexemes.skip(")")) {
+      if (!operands.isEmpty()) {
+        lexemes.expect(",");
+      }
+      operands.add(operand());
+    }
+    return operands;
   }
 
-  private Operand second() {
-    lexemes.expect(",");
-    return operand();
-  }
-
-  private Type type() {
-    lexemes.expect(",");
-    String name = values.value() instanceof Value.Text text ? text.text() : "";
+  private static Type type(Operand operand) {
+    String name =
+        operand instanceof Operand.Literal literal && literal.value() instanceof Value.Text text
+            ? text.text()
+            : "";
     try {
       return Type.valueOf(name);
     } catch (IllegalArgumentException e) {
@@ -86,11 +110,12 @@ final class Where {
     }
   }
 
-  private static Path path(Operand operand) {
+  private static Path path(Operand operand, String function) {
     if (operand instanceof Operand.At at) {
       return at.path();
     }
-    throw Invalid.because("A document path is required");
+    throw Invalid.because(
+        "Operator or function requires a document path; operator or function: " + function);
   }
 
   private Condition comparison() {
@@ -126,7 +151,7 @@ final class Where {
 
   private Condition is(Operand left) {
     if (lexemes.skipWord("MISSING")) {
-      return Conditions.not(new Condition.Exists(path(left)));
+      return Conditions.not(new Condition.Exists(path(left, "IS MISSING")));
     }
     lexemes.expectWord("NULL");
     return new Condition.IsOf(left, Type.NULL);

@@ -35,8 +35,11 @@ public record KeyRange(Key from, Optional<Key> to) {
 
   /** What fulfils a key condition. */
   public static KeyRange of(KeyShape shape, List<KeyPredicate> predicates) {
-    if (predicates.size() > Math.max(2, shape.names().size())) {
-      throw Invalid.because("Conditions can be of length 1 or 2 only");
+    int attributes = shape.names().size();
+    if (predicates.size() > Math.max(2, attributes)) {
+      throw Invalid.because(
+          "The number of query conditions (%d) exceeds the number of key attributes defined in the schema (%d)"
+              .formatted(predicates.size(), attributes));
     }
     Map<String, KeyPredicate> byName = new HashMap<>();
     predicates.forEach(predicate -> byName.put(predicate.attribute(), predicate));
