@@ -35,8 +35,12 @@ interface Behaviour {
   static Behaviour of(String service) {
     return switch (service) {
       case "ec2" -> new Ec2();
-      case "route53" -> new Route53();
+      case "firehose" -> new Firehose();
       case "resourcegroupstaggingapi" -> new TaggingApi();
+      case "route53" -> new Route53();
+      case "ses" -> new Ses();
+      case "sesv2" -> new SesV2();
+      case "ssm" -> new Ssm();
       default -> NONE;
     };
   }

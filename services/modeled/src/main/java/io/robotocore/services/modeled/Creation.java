@@ -70,6 +70,10 @@ record Creation(Scene scene, Resource resource) {
     }
   }
 
+  private Optional<String> called(Map<String, Object> attributes) {
+    return text(attributes, resource.canonicalNoun() + "name").or(() -> text(attributes, "name"));
+  }
+
   /**
    * The thing that is asked for. Settings that nobody has made are as they are from the beginning.
    *
@@ -250,6 +254,9 @@ record Creation(Scene scene, Resource resource) {
     String id =
         name.filter(text -> !byArn || isArn || text.startsWith("arn:"))
             .orElseGet(() -> newId(identifiers));
+    if (resource.key().isEmpty()) {
+      attributes.putIfAbsent("id", newId(identifiers));
+    }
     String arn = isArn || (byArn && id.startsWith("arn:")) ? id : arn(identifiers, attributes, id);
     attributes.putIfAbsent(Entity.ARN, arn);
     String key = byArn ? (String) attributes.get(Entity.ARN) : id;
@@ -259,7 +266,7 @@ record Creation(Scene scene, Resource resource) {
     if (!resource.key().endsWith("id")) {
       attributes.putIfAbsent("id", identifiers.id(scene.design().wantedIds(resource)));
     }
-    Template template = new Template(scene.call(), attributes, key);
+    Template template = new Template(scene.call(), attributes, told(attributes, key));
     trait()
         .defaults()
         .forEach(
@@ -285,15 +292,26 @@ record Creation(Scene scene, Resource resource) {
             new Finder(scene).scope(resource),
             nameInArn(attributes, id),
             scene.design().wantedArns(resource))
-        : new Template(scene.call(), attributes, nameInArn(attributes, id)).text(trait().arn());
+        : new Template(
+                scene.call(), withDefaults(attributes), told(attributes, nameInArn(attributes, id)))
+            .text(trait().arn());
+  }
+
+  /** What nobody names, because there is only one of it, has an id all the same. */
+  private String told(Map<String, Object> attributes, String id) {
+    return id.isEmpty() ? text(attributes, "id").orElse("") : id;
+  }
+
+  /** An ARN speaks of what a thing belongs to even if that was not asked for: {@code default}. */
+  private Map<String, Object> withDefaults(Map<String, Object> attributes) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    trait().defaults().forEach((member, value) -> all.put(Names.canonical(member), value));
+    all.putAll(attributes);
+    return all;
   }
 
   private String nameInArn(Map<String, Object> attributes, String id) {
-    return resource.key().endsWith("arn")
-        ? text(attributes, "name")
-            .or(() -> text(attributes, resource.canonicalNoun() + "name"))
-            .orElse(id)
-        : id;
+    return resource.key().endsWith("arn") ? called(attributes).orElse(id) : id;
   }
 
   private String newId(Identifiers identifiers) {

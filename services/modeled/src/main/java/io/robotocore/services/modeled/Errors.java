@@ -99,7 +99,9 @@ record Errors(Scene scene) {
         ? written(text, usual, resource, id)
         : written(
             text.substring(0, border),
-            text.substring(border + 2).replace("{id}", id),
+            text.substring(border + 2)
+                .replace("{id}", id)
+                .replace("{account}", scene.call().account()),
             resource,
             id);
   }

@@ -51,7 +51,9 @@ record Finder(Scene scene) {
   Optional<Entity> named(Resource resource, String name) {
     EntityKey key = new EntityKey(resource.canonicalNoun(), scope(resource), name);
     Optional<Entity> exact = scene.state().get(key);
-    return exact.or(() -> latest(resource, name)).or(() -> allNamed(resource, name).findFirst());
+    return exact
+        .or(() -> latest(resource, name))
+        .or(() -> allNamed(resource, name).filter(inScope(givenOrUsual(resource))).findFirst());
   }
 
   /** The name and the number of a thing, if a request has both. */
@@ -132,7 +134,10 @@ record Finder(Scene scene) {
 
   /** Whether things of a resource belong to what a request names besides. */
   Predicate<Entity> inScope(Resource resource) {
-    Map<String, String> given = given(resource);
+    return inScope(given(resource));
+  }
+
+  private static Predicate<Entity> inScope(Map<String, String> given) {
     return entity ->
         given.entrySet().stream()
             .allMatch(
@@ -157,9 +162,27 @@ record Finder(Scene scene) {
     return given;
   }
 
+  /** What things of this resource belong to, which is the usual where a request names nothing. */
+  private Map<String, String> givenOrUsual(Resource resource) {
+    Map<String, String> given = given(resource);
+    scene
+        .design()
+        .blueprint()
+        .trait(resource)
+        .defaults()
+        .forEach(
+            (member, value) -> {
+              String name = Names.canonical(member);
+              if (resource.scope().contains(name) && value instanceof String usual) {
+                given.putIfAbsent(name, usual);
+              }
+            });
+    return given;
+  }
+
   /** What a thing of this resource would belong to, in one text. */
   String scope(Resource resource) {
-    Map<String, String> given = given(resource);
+    Map<String, String> given = givenOrUsual(resource);
     return String.join(
         "/", resource.scope().stream().map(name -> given.getOrDefault(name, "")).toList());
   }

@@ -48,7 +48,17 @@ final class Statuses {
 
   private static final Map<String, List<String>> AFTER =
       Map.ofEntries(
-          Map.entry("Stop", List.of("STOPPED", "INACTIVE", "CANCELLED", "CANCELED", "SHUTDOWN")),
+          Map.entry(
+              "Stop",
+              List.of(
+                  "STOPPED",
+                  "INACTIVE",
+                  "CANCELLED",
+                  "CANCELED",
+                  "SHUTDOWN",
+                  "OFFLINE",
+                  "IDLE",
+                  "STANDBY")),
           Map.entry("Cancel", List.of("CANCELLED", "CANCELED", "CANCELLING", "STOPPED")),
           Map.entry("Abort", List.of("ABORTED", "CANCELLED", "FAILED")),
           Map.entry("Disable", List.of("DISABLED", "INACTIVE")),
@@ -68,7 +78,8 @@ final class Statuses {
           Map.entry("Delete", List.of("DELETING", "DELETED", "INACTIVE")),
           Map.entry("Deregister", List.of("DEREGISTERED", "INACTIVE", "DELETED")),
           Map.entry("Terminate", List.of("TERMINATED", "TERMINATING", "SHUTTINGDOWN")),
-          Map.entry("Start", List.of("RUNNING", "STARTED", "ACTIVE", "INPROGRESS", "STARTING")),
+          Map.entry(
+              "Start", List.of("RUNNING", "STARTED", "ACTIVE", "ONLINE", "INPROGRESS", "STARTING")),
           Map.entry("Activate", List.of("ACTIVE", "ACTIVATED")));
 
   /** Statuses of things that are on their way to where a verb brings them. */
@@ -147,6 +158,8 @@ final class Statuses {
   static boolean isOne(String member, Resource resource) {
     return member.equals("status")
         || member.equals("state")
+        || member.equals("currentstate")
+        || member.equals("desiredstate")
         || member.equals("lifecyclestate")
         || member.equals("lifecyclestatus")
         || member.equals(resource.canonicalNoun() + "status")

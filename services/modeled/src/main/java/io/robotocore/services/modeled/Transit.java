@@ -5,9 +5,9 @@ import io.robotocore.model.StructureShape;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Things on their way to what they are meant to be, which takes the emulator's transition time.
@@ -59,10 +59,11 @@ record Transit(Scene scene) {
                       .stream())
           .findFirst();
     }
-    Optional<String> written =
-        Optional.ofNullable(
-            scene.design().blueprint().trait(resource).conduct().passing().get(course));
-    return written.or(() -> Statuses.passing(course, member.enumValues())).map(status -> status);
+    Conduct conduct = scene.design().blueprint().trait(resource).conduct();
+    return Optional.ofNullable(conduct.passing().get(course))
+        .or(() -> Statuses.passing(course, member.enumValues()))
+        .or(() -> Statuses.passing(course, conduct.statuses()))
+        .map(status -> status);
   }
 
   private boolean isOnItsWay(Entity entity) {
@@ -116,8 +117,10 @@ record Transit(Scene scene) {
   }
 
   private boolean lingers(Resource resource) {
-    List<String> statuses = scene.design().statuses(resource);
-    return scene.design().blueprint().trait(resource).conduct().passing().containsKey(DELETE)
-        || (!statuses.isEmpty() && Statuses.passing(DELETE, statuses).isPresent());
+    Conduct conduct = scene.design().blueprint().trait(resource).conduct();
+    return conduct.passing().containsKey(DELETE)
+        || Stream.of(conduct.statuses(), scene.design().statuses(resource))
+            .anyMatch(
+                statuses -> !statuses.isEmpty() && Statuses.passing(DELETE, statuses).isPresent());
   }
 }

@@ -58,6 +58,7 @@ final class BlueprintTest {
                   .allMatch(
                       code ->
                           code.isEmpty()
+                              || code.equals("ValidationException")
                               || model.error(code).isPresent()
                               || model.protocols().get(0).isQuery());
             });

@@ -59,6 +59,29 @@ final class TransitionTest {
         .contains("CREATING");
   }
 
+  /** The model does not list the statuses of RDS; the blueprint does. */
+  @Test
+  void database_passesThroughItsOwnStatuses(Emulator emulator) {
+    Map<String, Object> named = Map.of("DBInstanceIdentifier", "orders");
+    call(
+        emulator,
+        "rds",
+        "CreateDBInstance",
+        Map.of(
+            "DBInstanceIdentifier", "orders", "DBInstanceClass", "db.t3.micro", "Engine", "mysql"));
+    assertThat(databases(emulator)).contains("DBInstanceStatus=creating");
+    emulator.clock().advance(HALF.multipliedBy(2));
+    assertThat(databases(emulator)).contains("DBInstanceStatus=available");
+    call(emulator, "rds", "DeleteDBInstance", named);
+    assertThat(databases(emulator)).contains("DBInstanceStatus=deleting");
+    emulator.clock().advance(HALF.multipliedBy(2));
+    assertThat(databases(emulator)).doesNotContain("orders");
+  }
+
+  private static String databases(Emulator emulator) {
+    return call(emulator, "rds", "DescribeDBInstances", Map.of()).output().toString();
+  }
+
   @Test
   void creation_takesItsTime(Emulator emulator) {
     EmulatorClock clock = emulator.clock();
