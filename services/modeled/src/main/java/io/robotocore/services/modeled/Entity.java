@@ -33,7 +33,13 @@ record Entity(EntityKey key, Map<String, Object> attributes, Map<String, String>
    *     anything to it
    * @param token the client's token of its creation; empty if there was none
    */
-  record Life(Instant created, Instant changed, String verb, String token) {}
+  record Life(Instant created, Instant changed, String verb, String token) {
+
+    /** Whether what was done last has led to another status, and not to other content. */
+    boolean isTransition() {
+      return Verbs.TRANSITION.contains(verb) || Verbs.DELETE.contains(verb);
+    }
+  }
 
   /** Whether this was deleted, and can only be looked at. */
   boolean isGone() {

@@ -170,7 +170,7 @@ record Projection(Scene scene, Resource resource, Entity entity) {
     if (passing.isPresent()) {
       return passing;
     }
-    boolean changedStatus = status && isTransition();
+    boolean changedStatus = status && entity.life().isTransition();
     Optional<Object> attribute =
         changedStatus
             ? Optional.empty()
@@ -203,11 +203,6 @@ record Projection(Scene scene, Resource resource, Entity entity) {
           : Statuses.after(verb, member.enumValues());
     }
     return isChanging() ? Statuses.duringAll(verb, written) : Statuses.afterAll(verb, written);
-  }
-
-  private boolean isTransition() {
-    return Verbs.TRANSITION.contains(entity.life().verb())
-        || Verbs.DELETE.contains(entity.life().verb());
   }
 
   /** Whether the answer is that of the operation which has just made the thing what it is. */
