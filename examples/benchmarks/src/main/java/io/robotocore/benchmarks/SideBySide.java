@@ -2,6 +2,7 @@ package io.robotocore.benchmarks;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -78,8 +79,10 @@ public final class SideBySide {
 
   private static <T> void measure(String what, List<T> servers, Function<T, Contestant> entry) {
     List<Contestant> contestants = servers.stream().map(entry).toList();
+    List<Contestant> turns = new ArrayList<>(contestants);
     for (int round = 0; round < ROUNDS; round++) {
-      for (Contestant contestant : contestants) {
+      Collections.shuffle(turns); // who follows whom makes a difference of half a call
+      for (Contestant contestant : turns) {
         for (int i = 0; i < CALLS; i++) {
           long start = System.nanoTime();
           contestant.call.run();
