@@ -3,6 +3,7 @@ package io.robotocore.services.modeled;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How things of a noun behave where that is not what others do.
@@ -57,12 +58,11 @@ record Conduct(
         byName(facts.get("shows"), Object.class));
   }
 
-  private static List<String> texts(@org.jspecify.annotations.Nullable Object value) {
+  private static List<String> texts(@Nullable Object value) {
     return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
   }
 
-  private static <T> Map<String, T> byName(
-      @org.jspecify.annotations.Nullable Object value, Class<T> type) {
+  private static <T> Map<String, T> byName(@Nullable Object value, Class<T> type) {
     Map<String, T> byName = new LinkedHashMap<>();
     if (value instanceof Map<?, ?> map) {
       map.forEach(
@@ -71,7 +71,7 @@ record Conduct(
     return byName;
   }
 
-  private static Map<String, String> byText(@org.jspecify.annotations.Nullable Object value) {
+  private static Map<String, String> byText(@Nullable Object value) {
     Map<String, String> byText = new LinkedHashMap<>();
     if (value instanceof Map<?, ?> map) {
       map.forEach((name, content) -> byText.put((String) name, (String) content));

@@ -58,11 +58,13 @@ record Finder(Scene scene) {
 
   /** The name and the number of a thing, if a request has both. */
   private Optional<String> numbered(Resource resource) {
+    List<String> numbered = conduct(resource).numbered();
+    if (numbered.isEmpty()) {
+      return Optional.empty();
+    }
     Map<String, Object> given = new LinkedHashMap<>();
     scene.input().forEach((name, value) -> given.put(Names.canonical(name), value));
-    List<String> numbered = conduct(resource).numbered();
-    return !numbered.isEmpty()
-            && given.get(numbered.get(0)) instanceof String name
+    return given.get(numbered.get(0)) instanceof String name
             && given.get(numbered.get(1)) instanceof Number number
         ? Optional.of(name + ":" + number)
         : Optional.empty();

@@ -7,9 +7,13 @@ import io.robotocore.service.DocumentError;
 import io.robotocore.service.DocumentService;
 import io.robotocore.service.Extent;
 import io.robotocore.state.State;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A service that is served from its model.
@@ -72,7 +76,7 @@ record Modeled(Design design) implements DocumentService {
     if (absent.isEmpty()) {
       return input;
     }
-    Map<String, Object> completed = new java.util.LinkedHashMap<>(input);
+    Map<String, Object> completed = new LinkedHashMap<>(input);
     operation
         .input()
         .members()
@@ -80,7 +84,7 @@ record Modeled(Design design) implements DocumentService {
             member -> {
               if (absent.containsKey(member.name())) {
                 completed.putIfAbsent(
-                    member.name(), java.util.Objects.requireNonNull(absent.get(member.name())));
+                    member.name(), Objects.requireNonNull(absent.get(member.name())));
               }
             });
     return completed;
@@ -151,10 +155,11 @@ record Modeled(Design design) implements DocumentService {
 
   private static Map<String, Object> deleted(Scene scene, Resource resource) {
     Conduct conduct = scene.design().blueprint().trait(resource).conduct();
-    if (conduct.again() && new Finder(scene).one(resource).isEmpty()) {
+    Finder finder = new Finder(scene);
+    if (conduct.again() && finder.one(resource).isEmpty()) {
       return synthesized(scene);
     }
-    Entity entity = new Finder(scene).theOne(resource);
+    Entity entity = finder.theOne(resource);
     checkHolding(scene, resource, entity);
     Entity gone = new Transit(scene).removed(resource, entity);
     return new Projection(scene, resource, gone).onto(scene.operation().output());
@@ -163,11 +168,8 @@ record Modeled(Design design) implements DocumentService {
   /** A thing that others belong to may have to stay. */
   private static void checkHolding(Scene scene, Resource resource, Entity entity) {
     Shown shown = new Shown(scene, resource, entity);
-    scene
-        .design()
-        .blueprint()
-        .trait(resource)
-        .conduct()
+    Conduct conduct = scene.design().blueprint().trait(resource).conduct();
+    conduct
         .holds()
         .forEach(
             (noun, error) -> {
@@ -214,7 +216,7 @@ record Modeled(Design design) implements DocumentService {
     boolean tolerant =
         scene.operation().name().startsWith("Batch")
             && (plan.kind() == Kind.READ || plan.kind() == Kind.DELETE);
-    List<Map<String, Object>> shown = new java.util.ArrayList<>();
+    List<Map<String, Object>> shown = new ArrayList<>();
     for (Scene.Request entry : new Entries(scene, plan.resource()).all()) {
       try {
         shown.add(answer(scene.with(entry), plan));
@@ -237,7 +239,7 @@ record Modeled(Design design) implements DocumentService {
                   value,
                   (some, more) ->
                       some instanceof List<?> a && more instanceof List<?> b
-                          ? java.util.stream.Stream.concat(a.stream(), b.stream()).toList()
+                          ? Stream.concat(a.stream(), b.stream()).toList()
                           : more));
     }
     return merged;
