@@ -17,6 +17,12 @@ record Catalogue(Emulator emulator, String service) {
 
   private static final AwsModels MODELS = AwsModels.load();
 
+  /** A call of any service. */
+  static DocumentClient.Answer call(
+      Emulator emulator, String service, String operation, Map<String, Object> input) {
+    return new Catalogue(emulator, service).call(operation, input);
+  }
+
   DocumentClient.Answer call(String operation, Map<String, Object> input) {
     return new DocumentClient(emulator.httpClient(), "111111111111", "us-east-1")
         .call(MODELS.service(service).orElseThrow().operation(operation).orElseThrow(), input);

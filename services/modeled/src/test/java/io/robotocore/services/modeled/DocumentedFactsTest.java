@@ -1,10 +1,10 @@
 package io.robotocore.services.modeled;
 
+import static io.robotocore.services.modeled.Catalogue.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.robotocore.Emulator;
 import io.robotocore.junit5.AwsEmulator;
-import io.robotocore.model.AwsModels;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,14 +12,6 @@ import org.junit.jupiter.api.Test;
 /** What the blueprints of several services say that their models do not. */
 @AwsEmulator
 final class DocumentedFactsTest {
-
-  private static final AwsModels MODELS = AwsModels.load();
-
-  private static DocumentClient.Answer call(
-      Emulator emulator, String service, String operation, Map<String, Object> input) {
-    return new DocumentClient(emulator.httpClient(), "111111111111", "us-east-1")
-        .call(MODELS.service(service).orElseThrow().operation(operation).orElseThrow(), input);
-  }
 
   private static Map<?, ?> structure(DocumentClient.Answer answer, String member) {
     assertThat(answer.ok()).as(answer.text()).isTrue();

@@ -1,18 +1,16 @@
 package io.robotocore.services.modeled;
 
+import static io.robotocore.services.modeled.Ec2Refusals.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.robotocore.Emulator;
 import io.robotocore.EmulatorClock;
 import io.robotocore.junit5.AwsEmulator;
 import java.time.Duration;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -72,12 +70,6 @@ final class Ec2InstanceTest {
     ec2.authorizeSecurityGroupIngress(
         rule ->
             rule.groupId(group).ipProtocol("tcp").fromPort(443).toPort(443).cidrIp("0.0.0.0/0"));
-  }
-
-  private static void assertFails(ThrowingCallable call, String code) {
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            Ec2Exception.class, e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo(code));
   }
 
   @Test

@@ -1,12 +1,12 @@
 package io.robotocore.services.modeled;
 
+import static io.robotocore.services.modeled.Ec2Refusals.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.robotocore.junit5.AwsEmulator;
 import io.robotocore.junit5.Region;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
@@ -36,12 +36,6 @@ final class Ec2NetworkTest {
 
   private static String subnet(Ec2Client ec2, String vpc, String block) {
     return ec2.createSubnet(create -> create.vpcId(vpc).cidrBlock(block)).subnet().subnetId();
-  }
-
-  private static void assertFails(ThrowingCallable call, String code) {
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            Ec2Exception.class, e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo(code));
   }
 
   /** https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc-components.html */

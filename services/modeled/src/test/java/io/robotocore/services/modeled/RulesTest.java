@@ -1,5 +1,6 @@
 package io.robotocore.services.modeled;
 
+import static io.robotocore.services.modeled.Catalogue.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.robotocore.Emulator;
@@ -17,12 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class RulesTest {
 
   private static final AwsModels MODELS = AwsModels.load();
-
-  private static DocumentClient.Answer call(
-      Emulator emulator, String service, String operation, Map<String, Object> input) {
-    return new DocumentClient(emulator.httpClient(), "111111111111", "us-east-1")
-        .call(MODELS.service(service).orElseThrow().operation(operation).orElseThrow(), input);
-  }
 
   private static Map<?, ?> structure(DocumentClient.Answer answer, String member) {
     assertThat(answer.ok()).as(answer.text()).isTrue();

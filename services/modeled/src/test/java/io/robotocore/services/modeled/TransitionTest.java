@@ -1,12 +1,12 @@
 package io.robotocore.services.modeled;
 
+import static io.robotocore.services.modeled.Catalogue.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.robotocore.Emulator;
 import io.robotocore.EmulatorClock;
 import io.robotocore.junit5.AwsEmulator;
-import io.robotocore.model.AwsModels;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,19 +20,12 @@ import software.amazon.awssdk.services.ec2.model.InstanceStateChange;
 @AwsEmulator(transitionTime = "PT30S")
 final class TransitionTest {
 
-  private static final AwsModels MODELS = AwsModels.load();
   private static final Duration HALF = Duration.ofSeconds(15);
   private static final Map<String, Object> BLUE = Map.of("name", "blue");
 
   @BeforeEach
   void freeze(Emulator emulator) {
     emulator.clock().freeze();
-  }
-
-  private static DocumentClient.Answer call(
-      Emulator emulator, String service, String operation, Map<String, Object> input) {
-    return new DocumentClient(emulator.httpClient(), "111111111111", "us-east-1")
-        .call(MODELS.service(service).orElseThrow().operation(operation).orElseThrow(), input);
   }
 
   private static Object status(Emulator emulator) {
