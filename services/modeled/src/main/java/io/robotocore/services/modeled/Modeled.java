@@ -101,10 +101,14 @@ record Modeled(Design design) implements DocumentService {
     design
         .blueprint()
         .existing()
+        .keySet()
         .forEach(
-            (noun, things) -> {
+            noun -> {
               Resource resource = design.resource(Names.canonical(noun)).orElseThrow();
-              things.forEach(new Creation(nothing, resource)::bringForth);
+              design
+                  .blueprint()
+                  .existing(noun)
+                  .forEach(new Creation(nothing, resource)::bringForth);
             });
     design.behaviour().begin(nothing);
     for (Entity entity : scene.state().all().toList()) {
@@ -189,20 +193,16 @@ record Modeled(Design design) implements DocumentService {
   }
 
   private static void removeChildren(Scene scene, Resource resource, Entity parent) {
-    for (Resource child : scene.design().resources()) {
-      for (String scope : child.scope()) {
-        if (Identity.score(scope, resource.canonicalNoun(), resource.lastWord()) >= 95) {
-          scene
-              .state()
-              .all(child.canonicalNoun())
-              .filter(
-                  entity ->
-                      entity.attribute(scope).filter(String.class::isInstance).stream()
-                          .anyMatch(name -> parent.isNamed((String) name)))
-              .toList()
-              .forEach(scene.state()::remove);
-        }
-      }
+    for (Design.Child child : scene.design().children(resource)) {
+      scene
+          .state()
+          .all(child.noun())
+          .filter(
+              entity ->
+                  entity.attribute(child.member()).filter(String.class::isInstance).stream()
+                      .anyMatch(name -> parent.isNamed((String) name)))
+          .toList()
+          .forEach(entity -> remove(scene, entity));
     }
   }
 

@@ -150,11 +150,7 @@ record Tagging(Scene scene) {
   }
 
   private Entity named(String name) {
-    Optional<Resource> resource =
-        scene.design().resources().stream()
-            .filter(
-                known -> Names.canonical(scene.operation().name()).contains(known.canonicalNoun()))
-            .findFirst();
+    Optional<Resource> resource = scene.design().resourceIn(scene.operation());
     return resource
         .flatMap(known -> new Finder(scene).named(known, name))
         .or(
