@@ -6,6 +6,7 @@ import io.robotocore.service.Call;
 import io.robotocore.service.DocumentError;
 import io.robotocore.service.DocumentService;
 import io.robotocore.service.Extent;
+import io.robotocore.service.Tagged;
 import io.robotocore.state.State;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
  * @param design what its operations mean
  */
 record Modeled(Design design) implements DocumentService {
+
+  private static final String GLOBAL = "us-east-1";
 
   @Override
   public Extent extent() {
@@ -56,6 +59,15 @@ record Modeled(Design design) implements DocumentService {
     return design.behaviour().reachesOthers()
         ? answer(scene)
         : scene.state().atomically(() -> answer(scene));
+  }
+
+  /** AWS tells of the tags of what belongs to no region in one of the regions. */
+  @Override
+  public Optional<Tagged> tagged(Call call, State state) {
+    boolean elsewhere = extent() == Extent.ACCOUNT && !call.region().equals(GLOBAL);
+    return elsewhere
+        ? Optional.empty()
+        : Optional.of(new TaggedEntities(call, (ModeledState) state));
   }
 
   private Map<String, Object> answer(Scene scene) {
