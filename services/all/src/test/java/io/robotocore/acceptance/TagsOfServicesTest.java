@@ -7,6 +7,8 @@ import io.robotocore.junit5.AwsEmulator;
 import io.robotocore.junit5.Region;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -125,7 +127,7 @@ final class TagsOfServicesTest {
   }
 
   @Test
-  void tagResources_whatIsNoTagOrNotThere_failsAlone(
+  void tagResources_thatAreTooManyOrNotThere_failsAlone(
       SqsClient sqs,
       DynamoDbClient dynamo,
       S3Client s3,
@@ -133,15 +135,17 @@ final class TagsOfServicesTest {
       ResourceGroupsTaggingApiClient tagging) {
     create(sqs, dynamo, s3, control);
 
+    Map<String, String> many =
+        IntStream.range(0, 50).boxed().collect(Collectors.toMap(i -> "key" + i, i -> ""));
+
     Map<String, FailureInfo> failed =
         tagging
-            .tagResources(in -> in.resourceARNList(QUEUE + "2", TABLE).tags(Map.of("aws:x", "y")))
+            .tagResources(in -> in.resourceARNList(QUEUE + "2", TABLE).tags(many))
             .failedResourcesMap();
 
     assertThat(failed).containsOnlyKeys(QUEUE + "2", TABLE);
     assertThat(failed.get(QUEUE + "2").statusCode()).isEqualTo(400);
-    assertThat(failed.get(TABLE).errorMessage())
-        .endsWith("Tag keys starting with 'aws:' are reserved for system use");
+    assertThat(failed.get(TABLE).errorMessage()).endsWith("Too many tags: the limit is 50");
     assertThat(tags(tagging)).containsEntry(TABLE, Map.of("team", "blue"));
   }
 

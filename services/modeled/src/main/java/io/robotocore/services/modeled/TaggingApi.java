@@ -31,7 +31,7 @@ final class TaggingApi implements Behaviour {
         "GetResources", TaggingApi::resources,
         "TagResources",
             scene -> {
-              Map<String, String> tags = TagForms.in(scene.shape(), scene.input());
+              Map<String, String> tags = new Tagging(scene).given();
               return changed(scene, (service, arn) -> service.addTags(arn, tags));
             },
         "UntagResources",
