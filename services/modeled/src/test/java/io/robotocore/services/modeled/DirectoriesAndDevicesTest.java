@@ -86,6 +86,71 @@ final class DirectoriesAndDevicesTest {
   }
 
   @Test
+  void vote_isToldOfByItsProposal(Emulator emulator) {
+    Catalogue chains = new Catalogue(emulator, "managedblockchain");
+    Map<String, Object> member =
+        Map.of("Name", "m", "FrameworkConfiguration", Map.of("Fabric", fabric()));
+    Object network =
+        chains
+            .ok(
+                "CreateNetwork",
+                Map.of(
+                    "ClientRequestToken",
+                    "t",
+                    "Name",
+                    "net",
+                    "Framework",
+                    "HYPERLEDGER_FABRIC",
+                    "FrameworkVersion",
+                    "1.4",
+                    "VotingPolicy",
+                    Map.of(),
+                    "MemberConfiguration",
+                    member))
+            .get("NetworkId");
+    Object voter =
+        chains
+            .ok(
+                "CreateMember",
+                Map.of(
+                    "ClientRequestToken",
+                    "t",
+                    "NetworkId",
+                    network,
+                    "InvitationId",
+                    "in-1",
+                    "MemberConfiguration",
+                    member))
+            .get("MemberId");
+    Object proposal =
+        chains
+            .ok(
+                "CreateProposal",
+                Map.of(
+                    "ClientRequestToken",
+                    "t",
+                    "NetworkId",
+                    network,
+                    "MemberId",
+                    voter,
+                    "Actions",
+                    Map.of()))
+            .get("ProposalId");
+    Map<String, Object> named = Map.of("NetworkId", network, "ProposalId", proposal);
+    Map<String, Object> vote = new java.util.HashMap<>(named);
+    vote.put("VoterMemberId", voter);
+    vote.put("Vote", "YES");
+    chains.ok("VoteOnProposal", vote);
+    assertThat(chains.only("ListProposalVotes", named, "ProposalVotes"))
+        .containsEntry("MemberId", voter)
+        .containsEntry("Vote", "YES");
+  }
+
+  private static Map<String, Object> fabric() {
+    return Map.of("AdminUsername", "admin", "AdminPassword", "Password123");
+  }
+
+  @Test
   void portal_isIncomplete_untilItHasANetwork(Emulator emulator) {
     Catalogue portals = new Catalogue(emulator, "workspaces-web");
     Object portal = portals.ok("CreatePortal", Map.of()).get("portalArn");

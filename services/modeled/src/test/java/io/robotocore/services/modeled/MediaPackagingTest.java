@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.robotocore.Emulator;
 import io.robotocore.junit5.AwsEmulator;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -64,5 +65,24 @@ final class MediaPackagingTest {
         .containsEntry("AccessLoggingEnabled", true);
     store.ok("DeleteContainer", box);
     assertThat(store.error("DescribeContainer", box)).isEqualTo("ContainerNotFoundException");
+  }
+
+  @Test
+  void ingestCredentials_rotated_areOthersForTheSameUrl(Emulator emulator) {
+    Catalogue packaging = new Catalogue(emulator, "mediapackage");
+    Map<String, Object> before = firstIngest(packaging, "CreateChannel", Map.of("Id", "rotated"));
+    Map<String, Object> after =
+        firstIngest(
+            packaging,
+            "RotateIngestEndpointCredentials",
+            Map.of("Id", "rotated", "IngestEndpointId", before.get("Id")));
+    assertThat(after.get("Url")).isEqualTo(before.get("Url"));
+    assertThat(after.get("Password")).isNotEqualTo(before.get("Password"));
+  }
+
+  private static Map<String, Object> firstIngest(
+      Catalogue packaging, String operation, Map<String, Object> input) {
+    Map<String, Object> ingest = packaging.structure(operation, input, "HlsIngest");
+    return Catalogue.structure(((List<?>) ingest.get("IngestEndpoints")).get(0));
   }
 }
