@@ -25,6 +25,8 @@ final class Lifecycle {
 
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
+  private static final String VERSION = "version";
+
   private final DocumentClient client;
   private final DocumentClient stranger;
   private final ServiceModel model;
@@ -229,6 +231,10 @@ final class Lifecycle {
     String bare = member.startsWith(noun) ? member.substring(noun.length()) : member;
     List<String> wanted =
         new ArrayList<>(List.of(member, bare, noun + bare, resource.lastWord() + bare));
+    if (resource.lastWord().equals(VERSION)) {
+      // Where a version has the id of what it is one of, it is called by its version.
+      wanted.add(1, VERSION);
+    }
     if (bare.endsWith("identifier") || bare.isEmpty()) {
       wanted.addAll(
           List.of(
