@@ -70,7 +70,7 @@ final class Lifecycle {
                   id.isEmpty() || !other.ok() || !other.text().contains(id), "seen by a stranger");
             });
     LifeTrials trials = new LifeTrials(client, design, requests, resource, known);
-    again(resource, known, input);
+    again(resource, input);
     operation(resource, Kind.LIST).ifPresent(list -> page(resource, known, list, trials));
     trials.tag();
     operation(resource, Kind.UPDATE)
@@ -95,8 +95,7 @@ final class Lifecycle {
   /**
    * Creates a thing once more: it is the same, or another, or refused as the operation declares.
    */
-  private void again(
-      Resource resource, Map<String, Map<String, String>> known, Map<String, Object> input) {
+  private void again(Resource resource, Map<String, Object> input) {
     OperationModel create = operation(resource, Kind.CREATE, Kind.PUT).orElseThrow();
     DocumentClient.Answer answer = client.call(create, input);
     check(
