@@ -20,7 +20,7 @@ public final class Constraints {
   private Constraints(JsonObject facts) {
     min = facts.number("min").orElse(null);
     max = facts.number("max").orElse(null);
-    pattern = facts.optional("pattern").orElse(null);
+    pattern = facts.optional("pattern").map(PatternMistakes::corrected).orElse(null);
     enumValues = facts.texts("enum");
     uniqueItems = facts.flag("uniqueItems");
   }
@@ -47,7 +47,10 @@ public final class Constraints {
     return Optional.ofNullable(max);
   }
 
-  /** The regular expression that a string must match; Java accepts those of all models. */
+  /**
+   * The regular expression that a string must match; Java accepts those of all models. What is
+   * plainly a slip of the pen in a model is corrected.
+   */
   public Optional<String> pattern() {
     return Optional.ofNullable(pattern);
   }

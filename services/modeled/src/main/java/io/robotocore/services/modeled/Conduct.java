@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param refers the members that name other things which have to be there, and the nouns of those;
  *     {@code Cluster.arn} to keep its ARN instead
  * @param holds the nouns of which none may belong to one that is deleted, and the error else
+ * @param protects the members that, where they are on, keep one from being deleted, and the error
+ * @param counts the members with numbers that go up by one when one is changed, and not only
+ *     brought to another status
  * @param shows what answers show that follows from other members, by canonical name
  */
 record Conduct(
@@ -35,12 +38,14 @@ record Conduct(
     List<String> flat,
     Map<String, String> refers,
     Map<String, String> holds,
+    Map<String, String> protects,
+    List<String> counts,
     Map<String, Object> shows) {
 
   static final Conduct NONE =
       new Conduct(
           List.of(), Map.of(), "", List.of(), List.of(), false, false, List.of(), Map.of(),
-          Map.of(), Map.of());
+          Map.of(), Map.of(), List.of(), Map.of());
 
   /** That which a blueprint tells among the facts of a noun. */
   static Conduct of(Map<String, Object> facts) {
@@ -55,6 +60,8 @@ record Conduct(
         texts(facts.get("flat")).stream().map(Names::canonical).toList(),
         byName(facts.get("refers"), String.class),
         byText(facts.get("holds")),
+        byName(facts.get("protects"), String.class),
+        texts(facts.get("counts")).stream().map(Names::canonical).toList(),
         byName(facts.get("shows"), Object.class));
   }
 

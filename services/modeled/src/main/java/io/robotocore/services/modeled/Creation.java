@@ -129,9 +129,21 @@ record Creation(Scene scene, Resource resource) {
                         Lists.areKeyed(given, entity.attribute(name))
                             ? Lists.merged(entity.attribute(name).orElseThrow(), given)
                             : completed(given, template.fill(value))));
+    if (scene.design().plan(scene.operation()).kind() != Kind.TRANSITION) {
+      for (String count : trait().conduct().counts()) {
+        entity.attribute(count).ifPresent(number -> changes.put(count, next(number)));
+      }
+    }
     Entity changed = entity.with(changes, scene.verb(), scene.call().now());
     Map<String, String> tags = new Tagging(scene).given();
     return kept(tags.isEmpty() ? changed : changed.withTags(tags));
+  }
+
+  /** The next number, in a text or as it is. */
+  private static Object next(Object number) {
+    return number instanceof Number known
+        ? (Object) (known.longValue() + 1)
+        : Long.toString(Long.parseLong((String) number) + 1);
   }
 
   /** A thing with more, or with less, in the lists that a request gives. */
@@ -141,8 +153,11 @@ record Creation(Scene scene, Resource resource) {
         .forEach(
             (name, value) -> {
               if (value instanceof List<?> given) {
-                Object present = entity.attribute(name).orElse(List.of());
-                changes.put(name, Lists.changed(present, given, kind));
+                Lists.Share share = Lists.share(name, kind);
+                String member = entity.attribute(name).isPresent() ? name : share.member();
+                Object present = entity.attribute(member).orElse(List.of());
+                Object before = changes.getOrDefault(member, present);
+                changes.put(member, Lists.changed(before, given, share.kind()));
               }
             });
     return kept(entity.with(changes, scene.verb(), scene.call().now()));

@@ -46,10 +46,20 @@ record Listing(Scene scene, Resource resource) {
         page.describeIn(wrapped, inner);
         filled.put(member.name(), wrapped);
       } else if (member.required()) {
-        filled.put(member.name(), scene.values().of(member));
+        filled.put(member.name(), echoed(member).orElseGet(() -> scene.values().of(member)));
       }
     }
     return filled;
+  }
+
+  /** What the request has said under the name of a member that the answer must have. */
+  private Optional<Object> echoed(Member member) {
+    return scene
+        .shape()
+        .member(member.name())
+        .filter(asked -> asked.target().type() == member.target().type())
+        .flatMap(asked -> Optional.ofNullable(scene.input().get(asked.name())))
+        .filter(value -> value instanceof String || value instanceof Number);
   }
 
   /** The list of an answer that is about the resource: by its name, else the only one. */

@@ -12,7 +12,39 @@ final class Lists {
 
   private static final String KEY = "Key";
 
+  private static final List<String> MORE = List.of("toadd", "add", "grant");
+  private static final List<String> LESS = List.of("toremove", "todelete", "remove", "revoke");
+
+  /**
+   * What a list in a request is for a list of a thing.
+   *
+   * @param member the canonical name of the list of the thing
+   * @param kind whether it is added to it, or taken from it
+   */
+  record Share(String member, Kind kind) {}
+
   private Lists() {}
+
+  /** What a list in a request is for, which its own name may say: {@code TagValuesToAdd}. */
+  static Share share(String name, Kind kind) {
+    return bare(name, MORE)
+        .map(member -> new Share(member, Kind.ADD))
+        .or(() -> bare(name, LESS).map(member -> new Share(member, Kind.SUBTRACT)))
+        .orElse(new Share(name, kind));
+  }
+
+  /** A name without the first of the words that it begins or ends with. */
+  private static Optional<String> bare(String name, List<String> words) {
+    for (String word : words) {
+      if (name.endsWith(word) && word.startsWith("to")) {
+        return Optional.of(name.substring(0, name.length() - word.length()));
+      }
+      if (name.startsWith(word) && name.length() > word.length()) {
+        return Optional.of(name.substring(word.length()));
+      }
+    }
+    return Optional.empty();
+  }
 
   /** A list with what is given added to it, or taken from it. */
   static List<?> changed(Object present, List<?> given, Kind kind) {

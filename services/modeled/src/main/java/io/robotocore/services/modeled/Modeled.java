@@ -181,10 +181,22 @@ record Modeled(Design design) implements DocumentService {
     return new Projection(scene, resource, gone).onto(scene.operation().output());
   }
 
-  /** A thing that others belong to may have to stay. */
+  private static boolean isOn(Object value) {
+    return value.equals(true) || value.equals("ENABLED") || value.equals("ACTIVE");
+  }
+
+  /** A thing that is protected, or that others belong to, may have to stay. */
   private static void checkHolding(Scene scene, Resource resource, Entity entity) {
     Shown shown = new Shown(scene, resource, entity);
     Conduct conduct = scene.design().blueprint().trait(resource).conduct();
+    conduct
+        .protects()
+        .forEach(
+            (member, error) -> {
+              if (isOn(entity.attribute(member).orElse(false))) {
+                throw new Errors(scene).held(error, resource, entity.key().id());
+              }
+            });
     conduct
         .holds()
         .forEach(

@@ -44,11 +44,12 @@ final class TagForms {
     return shape instanceof MapShape map && map.value().target().type() == ShapeType.STRING;
   }
 
-  /** The structure of a list's entries, if they have a key and perhaps a value. */
+  /** The structure of a list's entries, if they have a key and a value. */
   private static Optional<StructureShape> entry(Shape shape) {
     return shape instanceof ListShape list
             && list.member().target() instanceof StructureShape structure
             && part(structure, KEYS).isPresent()
+            && part(structure, VALUES).isPresent()
         ? Optional.of(structure)
         : Optional.empty();
   }
@@ -125,13 +126,25 @@ final class TagForms {
       if (name.contains("tag") || name.contains("key")) {
         Object value = request.get(member.name());
         if ((value instanceof Map<?, ?> map ? map.get("Items") : value) instanceof List<?> list) {
-          list.stream().filter(String.class::isInstance).forEach(key -> keys.add((String) key));
+          list.forEach(entry -> key(entry).ifPresent(keys::add));
         } else if (request.get(member.name()) instanceof String key && name.endsWith("key")) {
           keys.add(key);
         }
       }
     }
     return keys;
+  }
+
+  /** A key, or the key that a structure has. */
+  private static Optional<String> key(@org.jspecify.annotations.Nullable Object entry) {
+    return entry instanceof Map<?, ?> tag
+        ? tag.entrySet().stream()
+            .filter(member -> KEYS.contains(Names.canonical((String) member.getKey())))
+            .map(Map.Entry::getValue)
+            .filter(String.class::isInstance)
+            .map(String.class::cast)
+            .findFirst()
+        : Optional.ofNullable(entry).filter(String.class::isInstance).map(String.class::cast);
   }
 
   /** Tags as a member holds them, or a structure in it; empty if it is for something else. */

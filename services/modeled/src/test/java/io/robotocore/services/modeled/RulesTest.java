@@ -141,4 +141,107 @@ final class RulesTest {
     assertThat(call(emulator, service, operation, EveryServiceTest.input(model, true)).status())
         .isEqualTo(501);
   }
+
+  @Test
+  void protected_staysUntilTheProtectionIsOff(Emulator emulator) {
+    Map<String, Object> cluster = Map.of("DBClusterIdentifier", "documents");
+    call(
+        emulator,
+        "docdb",
+        "CreateDBCluster",
+        Map.of("DBClusterIdentifier", "documents", "Engine", "docdb", "DeletionProtection", true));
+
+    assertThat(call(emulator, "docdb", "DeleteDBCluster", cluster).text())
+        .contains("InvalidParameterCombination", "Cannot delete protected Cluster");
+
+    call(
+        emulator,
+        "docdb",
+        "ModifyDBCluster",
+        Map.of("DBClusterIdentifier", "documents", "DeletionProtection", false));
+    assertThat(call(emulator, "docdb", "DeleteDBCluster", cluster).ok()).isTrue();
+  }
+
+  @Test
+  void counted_goesUpWhenChanged_notWhenStarted(Emulator emulator) {
+    Map<String, Object> name = Map.of("ApplicationName", "app");
+    call(
+        emulator,
+        "kinesisanalyticsv2",
+        "CreateApplication",
+        Map.of(
+            "ApplicationName",
+            "app",
+            "RuntimeEnvironment",
+            "FLINK-1_20",
+            "ServiceExecutionRole",
+            "arn:aws:iam::111111111111:role/flink"));
+    call(emulator, "kinesisanalyticsv2", "StartApplication", name);
+    call(emulator, "kinesisanalyticsv2", "UpdateApplication", name);
+
+    assertThat(
+            structure(
+                    call(emulator, "kinesisanalyticsv2", "DescribeApplication", name),
+                    "ApplicationDetail")
+                .get("ApplicationVersionId"))
+        .isEqualTo(2L);
+  }
+
+  @Test
+  void list_isAddedToAndTakenFrom_asItsMembersSay(Emulator emulator) {
+    call(
+        emulator,
+        "lakeformation",
+        "CreateLFTag",
+        Map.of("TagKey", "stage", "TagValues", List.of("test", "prod")));
+    call(
+        emulator,
+        "lakeformation",
+        "UpdateLFTag",
+        Map.of(
+            "TagKey",
+            "stage",
+            "TagValuesToAdd",
+            List.of("beta"),
+            "TagValuesToDelete",
+            List.of("test")));
+
+    assertThat(
+            call(emulator, "lakeformation", "GetLFTag", Map.of("TagKey", "stage"))
+                .output()
+                .get("TagValues"))
+        .isEqualTo(List.of("prod", "beta"));
+    assertThat(call(emulator, "lakeformation", "ListLFTags", Map.of()).text()).contains("stage");
+  }
+
+  @Test
+  void pattern_thatIsASlipOfThePen_refusesNobody(Emulator emulator) {
+    Map<String, Object> instance =
+        Map.of(
+            "IdentityManagementType",
+            "CONNECT_MANAGED",
+            "InboundCallsEnabled",
+            true,
+            "OutboundCallsEnabled",
+            true);
+    String id = (String) call(emulator, "connect", "CreateInstance", instance).output().get("Id");
+    Map<String, Object> user =
+        Map.of(
+            "Username",
+            "ann",
+            "Password",
+            "Passw0rd!",
+            "PhoneConfig",
+            Map.of("PhoneType", "DESK_PHONE", "DeskPhoneNumber", "+12065550100"),
+            "SecurityProfileIds",
+            List.of("profile"),
+            "RoutingProfileId",
+            "profile",
+            "InstanceId",
+            id);
+
+    // Password and number are taken; what they are given to is looked for next.
+    assertThat(call(emulator, "connect", "CreateUser", user).text())
+        .contains("RoutingProfile profile not found");
+  }
 }
