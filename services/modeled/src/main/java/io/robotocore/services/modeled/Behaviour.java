@@ -1,5 +1,6 @@
 package io.robotocore.services.modeled;
 
+import io.robotocore.service.Call;
 import java.util.Map;
 
 /** What a service does that no model tells of, in code of its own. */
@@ -25,6 +26,14 @@ interface Behaviour {
   default boolean reachesOthers() {
     return false;
   }
+
+  /**
+   * Does what was planned for a time that has come.
+   *
+   * @param call of the service itself
+   * @param what what it was planned for
+   */
+  default void due(Call call, ModeledState state, EntityKey what) {}
 
   /** How an operation is answered. */
   interface Answer {

@@ -7,6 +7,7 @@ import io.robotocore.service.DocumentError;
 import io.robotocore.service.DocumentService;
 import io.robotocore.service.Extent;
 import io.robotocore.state.State;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,14 @@ record Modeled(Design design) implements DocumentService {
     return design.behaviour().reachesOthers()
         ? answer(scene)
         : scene.state().atomically(() -> answer(scene));
+  }
+
+  @Override
+  public boolean runDue(Call call, State state, Instant now) {
+    ModeledState own = (ModeledState) state;
+    Optional<EntityKey> due = own.takePlanned(now);
+    due.ifPresent(key -> design.behaviour().due(call, own, key));
+    return due.isPresent();
   }
 
   private Map<String, Object> answer(Scene scene) {
