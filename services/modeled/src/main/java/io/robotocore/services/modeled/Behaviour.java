@@ -45,6 +45,7 @@ interface Behaviour {
     return switch (service) {
       case "ec2" -> new Ec2();
       case "firehose" -> new Firehose();
+      case "iot-data" -> new IotData();
       case "resourcegroupstaggingapi" -> new TaggingApi();
       case "route53" -> new Route53();
       case "ses" -> new Ses();

@@ -74,6 +74,6 @@ record FirehoseBuffer(ModeledState state, String stream) {
   }
 
   private void keep(EntityKey key, Map<String, Object> attributes, Instant now) {
-    state.put(new Entity(key, attributes, Map.of(), new Entity.Life(now, now, "", "")));
+    state.put(Entity.of(key, attributes, now));
   }
 }
