@@ -43,6 +43,7 @@ interface Behaviour {
   /** The behaviour of a service. */
   static Behaviour of(String service) {
     return switch (service) {
+      case "acm" -> new Acm();
       case "appconfigdata" -> new AppConfigData();
       case "ec2" -> new Ec2();
       case "firehose" -> new Firehose();
