@@ -50,6 +50,7 @@ interface Behaviour {
       case "iot-data" -> new IotData();
       case "resourcegroupstaggingapi" -> new TaggingApi();
       case "route53" -> new Route53();
+      case "sdb" -> new Sdb();
       case "ses" -> new Ses();
       case "sesv2" -> new SesV2();
       case "ssm" -> new Ssm();
