@@ -45,6 +45,8 @@ interface Behaviour {
     return switch (service) {
       case "acm" -> new Acm();
       case "appconfigdata" -> new AppConfigData();
+      case "cognito-identity" -> new CognitoIdentity();
+      case "ecr" -> new Ecr();
       case "ec2" -> new Ec2();
       case "firehose" -> new Firehose();
       case "iot-data" -> new IotData();
