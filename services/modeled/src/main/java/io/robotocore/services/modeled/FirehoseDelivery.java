@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A delivery of everything that a stream has gathered.
  *
- * @param call of whoever put the record that filled the buffer, or of the service itself
+ * @param call of the service itself
  * @param state where the records are
  * @param name the stream's name
  * @see <a href="https://docs.aws.amazon.com/firehose/latest/dev/basic-deliver.html">Understand data

@@ -1,6 +1,8 @@
 package io.robotocore.services.modeled;
 
+import io.robotocore.service.Call;
 import io.robotocore.service.DocumentError;
+import io.robotocore.service.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +78,8 @@ record FirehoseRecords(Scene scene) {
     boolean first = buffer.size() == 0;
     records.forEach(data -> buffer.add(data, now));
     if (destination.interval().isZero() || buffer.size() >= destination.size()) {
-      scene.call().deliver(new FirehoseDelivery(scene.call(), scene.state(), buffer.stream()));
+      Call firehose = scene.call().as(Principal.service("firehose", scene.call().account()));
+      firehose.deliver(new FirehoseDelivery(firehose, scene.state(), buffer.stream()));
     } else if (first) {
       scene.state().plan(buffer.key(), now.plus(destination.interval()));
     }
