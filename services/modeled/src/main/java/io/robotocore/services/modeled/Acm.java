@@ -1,5 +1,6 @@
 package io.robotocore.services.modeled;
 
+import io.robotocore.model.StructureShape;
 import io.robotocore.service.Call;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,12 +28,16 @@ final class Acm implements Behaviour {
   private static final String STATUS = "status";
   private static final String PENDING = "PENDING_VALIDATION";
   private static final String OPTIONS = "domainvalidationoptions";
+
+  /** The keys of certificates that are listed where nobody asks for others. */
+  private static final Set<String> USUAL_KEYS = Set.of("RSA_1024", "RSA_2048");
+
   private static final Duration PATIENCE = Duration.ofDays(3);
   private static final Duration VALIDITY = Duration.ofDays(395);
 
   @Override
   public Map<String, Answer> operations() {
-    return Map.of("RequestCertificate", Acm::request);
+    return Map.of("RequestCertificate", Acm::request, "ListCertificates", Acm::list);
   }
 
   private static Map<String, Object> request(Scene scene) {
@@ -54,6 +60,44 @@ final class Acm implements Behaviour {
     Entity requested = certificate.knowing(known);
     scene.state().put(requested);
     return creation.shown(requested);
+  }
+
+  /** The certificates with the statuses that are asked for, and with the usual or asked keys. */
+  private static Map<String, Object> list(Scene scene) {
+    Set<String> statuses = texts(scene.input(), "CertificateStatuses");
+    Map<?, ?> includes =
+        scene.input().get("Includes") instanceof Map<?, ?> filters ? filters : Map.of();
+    Set<String> asked = texts(includes, "keyTypes");
+    Set<String> keys = asked.isEmpty() ? USUAL_KEYS : asked;
+    List<Entity> wanted =
+        scene
+            .state()
+            .all(CERTIFICATE)
+            .filter(one -> statuses.isEmpty() || statuses.contains(text(one, STATUS, "ISSUED")))
+            .filter(one -> keys.contains(text(one, "keyalgorithm", "RSA_2048")))
+            .toList();
+    Page page = Page.of(scene, wanted);
+    Resource resource = scene.design().resource(CERTIFICATE).orElseThrow();
+    StructureShape summary =
+        (StructureShape) scene.operation().service().shape("CertificateSummary");
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put(
+        "CertificateSummaryList",
+        page.entities().stream()
+            .map(one -> new Projection(scene, resource, one).onto(summary))
+            .toList());
+    page.continueIn(answer);
+    return answer;
+  }
+
+  private static String text(Entity certificate, String attribute, String otherwise) {
+    return String.valueOf(certificate.attribute(attribute).orElse(otherwise));
+  }
+
+  private static Set<String> texts(Map<?, ?> in, String member) {
+    return in.get(member) instanceof List<?> list
+        ? list.stream().map(String::valueOf).collect(Collectors.toSet())
+        : Set.of();
   }
 
   private static List<String> names(Map<String, Object> input) {

@@ -113,6 +113,21 @@ final class AcmTest {
   }
 
   @Test
+  void list_isOfTheStatusesAndKeysThatAreAskedFor() {
+    request("DNS", List.of());
+    acm.ok("RequestCertificate", Map.of("DomainName", "ec.org", "KeyAlgorithm", "EC_prime256v1"));
+    assertThat(acm.only("ListCertificates", Map.of(), "CertificateSummaryList"))
+        .containsEntry("DomainName", "example.com");
+    Map<String, Object> elliptic = Map.of("Includes", Map.of("keyTypes", List.of("EC_prime256v1")));
+    assertThat(acm.only("ListCertificates", elliptic, "CertificateSummaryList"))
+        .containsEntry("DomainName", "ec.org");
+    Map<String, Object> issued = Map.of("CertificateStatuses", List.of("ISSUED"));
+    assertThat(acm.list("ListCertificates", issued, "CertificateSummaryList")).isEmpty();
+    Map<String, Object> pending = Map.of("CertificateStatuses", List.of("PENDING_VALIDATION"));
+    assertThat(acm.list("ListCertificates", pending, "CertificateSummaryList")).hasSize(1);
+  }
+
+  @Test
   void record_inAPrivateZone_provesNothing() {
     Map<String, Object> named = request("DNS", List.of());
     prove(zone(true), domains(described(named)).get(0));
