@@ -8,6 +8,7 @@ import io.robotocore.model.ServiceModel;
 import io.robotocore.service.AccessKeys;
 import io.robotocore.service.Call;
 import io.robotocore.service.Randomness;
+import io.robotocore.service.Tagged;
 import io.robotocore.service.World;
 import io.robotocore.state.Blobs;
 import io.robotocore.state.Place;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -142,6 +144,11 @@ final class Calls implements World {
               }
             });
     return states;
+  }
+
+  @Override
+  public List<Tagged> tagged(Call call) {
+    return services.tagged(call, surroundings.stores());
   }
 
   @Override

@@ -7,7 +7,9 @@ import io.robotocore.protocol.DocumentBinding;
 import io.robotocore.service.Call;
 import io.robotocore.service.Constraints;
 import io.robotocore.service.DocumentService;
+import io.robotocore.service.Tagged;
 import io.robotocore.state.Place;
+import io.robotocore.state.State;
 import io.robotocore.state.Stores;
 import io.robotocore.wire.Body;
 import java.util.LinkedHashMap;
@@ -60,9 +62,18 @@ record DocumentTarget(DocumentService service, OperationModel model, Fidelity fi
   public Object invoke(Call call, Stores stores, Object request, Input input) {
     return service.answer(
         call,
-        stores.at(service.extent().place(PLACE + model.service().id(), call), service::freshState),
+        state(service, model.service().id(), call, stores),
         model,
         inMemory((Map<String, Object>) request));
+  }
+
+  /** The tags of what a service keeps, if it tells of them. */
+  static Optional<Tagged> tagged(DocumentService service, String id, Call call, Stores stores) {
+    return service.tagged(call, state(service, id, call, stores));
+  }
+
+  private static State state(DocumentService service, String id, Call call, Stores stores) {
+    return stores.at(service.extent().place(PLACE + id, call), service::freshState);
   }
 
   /** What streams in is as any other member to a service whose code nobody has written. */

@@ -4,9 +4,12 @@ import io.robotocore.model.AwsModels;
 import io.robotocore.model.OperationModel;
 import io.robotocore.model.ServiceModel;
 import io.robotocore.service.AwsService;
+import io.robotocore.service.Call;
 import io.robotocore.service.DocumentService;
 import io.robotocore.service.DocumentServices;
 import io.robotocore.service.ServiceProvider;
+import io.robotocore.service.Tagged;
+import io.robotocore.state.Stores;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +105,19 @@ final class Services {
         .filter(entry -> annotation(entry.getValue()).client().equals(client.getName()))
         .findFirst()
         .flatMap(entry -> find(entry.getKey()));
+  }
+
+  /** The tags of the services that were loaded, as a call sees them. */
+  List<Tagged> tagged(Call call, Stores stores) {
+    Stream<Tagged> typed =
+        loaded.values().stream().flatMap(service -> service.tagged(call, stores).stream());
+    Stream<Tagged> documented =
+        documents.entrySet().stream()
+            .flatMap(
+                service ->
+                    DocumentTarget.tagged(service.getValue(), service.getKey(), call, stores)
+                        .stream());
+    return Stream.concat(typed, documented).toList();
   }
 
   /** The ids of all services on the class path. */

@@ -6,6 +6,7 @@ import io.robotocore.model.ServiceModel;
 import io.robotocore.service.Call;
 import io.robotocore.service.EventOperation;
 import io.robotocore.service.Service;
+import io.robotocore.service.Tagged;
 import io.robotocore.state.State;
 import io.robotocore.state.Stores;
 import java.util.Arrays;
@@ -75,6 +76,13 @@ final class TypedService<C extends SdkClient, S extends State> {
     return stores.at(
         service.extent().place(service.stateOwner().orElseGet(model::id), call),
         service.freshState());
+  }
+
+  /** The tags of what it keeps, if its views tell of them. */
+  Optional<Tagged> tagged(Call call, Stores stores) {
+    return Optional.of(service.view(call, state(call, stores)))
+        .filter(Tagged.class::isInstance)
+        .map(Tagged.class::cast);
   }
 
   /** What it does with requests that are for none of its operations. */

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -72,6 +73,14 @@ public record Call(
    */
   public <S extends State> Map<Place, S> states(Class<S> type) {
     return world.states(this, type);
+  }
+
+  /**
+   * The tags of the services that were in use, in this account and region. Not to be changed inside
+   * of a change of a state.
+   */
+  public List<Tagged> tagged() {
+    return world.tagged(this);
   }
 
   /** Keeps bytes that are too many for the memory. */

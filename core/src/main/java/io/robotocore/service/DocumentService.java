@@ -26,6 +26,11 @@ public interface DocumentService {
   /** What answers to an operation are worth; empty if the service does not answer it. */
   Optional<Fidelity> fidelity(OperationModel operation);
 
+  /** The tags that a state holds, if those are for everybody to look at. */
+  default Optional<Tagged> tagged(Call call, State state) {
+    return Optional.empty();
+  }
+
   /**
    * Answers an operation.
    *

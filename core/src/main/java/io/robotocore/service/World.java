@@ -5,6 +5,7 @@ import io.robotocore.state.Place;
 import io.robotocore.state.State;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkClient;
 
@@ -28,6 +29,11 @@ public interface World {
    * reaching over all regions, by where they are.
    */
   <S extends State> Map<Place, S> states(Call call, Class<S> type);
+
+  /**
+   * The tags of the services that were in use, in the caller's account and the region of the call.
+   */
+  List<Tagged> tagged(Call call);
 
   /** Keeps bytes that are too many for the memory. */
   Blobs blobs();

@@ -31,6 +31,7 @@ import software.amazon.awssdk.core.SdkPojo;
 class CoverageTest {
 
   private static final Path TABLE = Path.of("..", "README.md");
+  private static final Path MODELED = Path.of("..", "modeled", "README.md");
 
   @Test
   void coverage_ofAllServices_isWhatTheTableSays() throws IOException {
@@ -43,7 +44,7 @@ class CoverageTest {
         .hasContent(table);
   }
 
-  private static String table() {
+  private static String table() throws IOException {
     Map<String, String> rows = new TreeMap<>();
     ServiceLoader.load(ServiceProvider.class).stream()
         .forEach(
@@ -56,12 +57,22 @@ class CoverageTest {
         # What is emulated
 
         Written by `CoverageTest`: an operation is emulated if code of ours answers it; the rest answers 501, or as its model
-        tells, where this says so. All other services are [served from their models](modeled/README.md).
+        tells, where this says so. All other services are served from their models, as the tables further down tell.
 
         | service | version | emulated | not emulated |
         |---|---|---|---|
         """
-        + String.join("", rows.values());
+        + String.join("", rows.values())
+        + "\n"
+        + modeled();
+  }
+
+  /** The tables of the services that are served from their models, without what is missing. */
+  private static String modeled() throws IOException {
+    String page = Files.readString(MODELED).replace("# Services that", "## Services that");
+    return page.replaceAll("(?s)\n### What is missing.*?(?=\n## |\\z)", "")
+            .replaceAll("(?m)^## (The|All) ", "### $1 ")
+        + "\nWhat is missing stands by name in [the page of these services](modeled/README.md).\n";
   }
 
   private static <C extends SdkClient, S extends State> String row(

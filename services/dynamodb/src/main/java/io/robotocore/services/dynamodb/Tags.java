@@ -1,6 +1,8 @@
 package io.robotocore.services.dynamodb;
 
+import io.robotocore.service.Tagged;
 import io.robotocore.services.dynamodb.item.Invalid;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.UntagResourceRequest;
 import software.amazon.awssdk.services.dynamodb.model.UntagResourceResponse;
 
 /** The operations on the tags of tables. */
-interface Tags extends DynamoDbView {
+interface Tags extends DynamoDbView, Tagged {
 
   int MAX_TAGS = 50;
 
@@ -34,11 +36,45 @@ interface Tags extends DynamoDbView {
 
   @Override
   default ListTagsOfResourceResponse listTagsOfResource(ListTagsOfResourceRequest in) {
-    List<Tag> tags =
-        tagged(in.resourceArn()).features().tags().entrySet().stream()
-            .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-            .toList();
-    return ListTagsOfResourceResponse.builder().tags(tags).build();
+    return ListTagsOfResourceResponse.builder()
+        .tags(listed(tagged(in.resourceArn()).features().tags()))
+        .build();
+  }
+
+  private static List<Tag> listed(Map<String, String> tags) {
+    return tags.entrySet().stream()
+        .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+        .toList();
+  }
+
+  @Override
+  default Map<String, Map<String, String>> tagsByArn() {
+    Map<String, Map<String, String>> tags = new HashMap<>();
+    for (DynamoTable table : state().tables().asMap().values()) {
+      if (!table.features().tags().isEmpty()) {
+        tags.put(table.arn(), table.features().tags());
+      }
+    }
+    return tags;
+  }
+
+  @Override
+  default boolean addTags(String arn, Map<String, String> tags) {
+    return retag(arn, all -> added(all, listed(tags)));
+  }
+
+  @Override
+  default boolean removeTags(String arn, Collection<String> keys) {
+    return retag(arn, all -> all.minusAll(keys));
+  }
+
+  private boolean retag(String arn, UnaryOperator<TreePMap<String, String>> change) {
+    boolean known =
+        state().tables().asMap().values().stream().anyMatch(table -> table.arn().equals(arn));
+    if (known) {
+      tag(arn, change);
+    }
+    return known;
   }
 
   private void tag(String arn, UnaryOperator<TreePMap<String, String>> change) {

@@ -76,14 +76,14 @@ final class Acm implements Behaviour {
             .filter(one -> statuses.isEmpty() || statuses.contains(text(one, STATUS, "ISSUED")))
             .filter(one -> keys.contains(text(one, "keyalgorithm", "RSA_2048")))
             .toList();
-    Page page = Page.of(scene, wanted);
+    Page<Entity> page = Page.of(scene, wanted);
     Resource resource = scene.design().resource(CERTIFICATE).orElseThrow();
     StructureShape summary =
         (StructureShape) scene.operation().service().shape("CertificateSummary");
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put(
         "CertificateSummaryList",
-        page.entities().stream()
+        page.entries().stream()
             .map(one -> new Projection(scene, resource, one).onto(summary))
             .toList());
     page.continueIn(answer);

@@ -1,5 +1,7 @@
 package io.robotocore.services.modeled;
 
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,23 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * What somebody has written down of a service because its model does not say it: a file in {@code
- * blueprints}.
+ * What somebody has written down of a service because its model does not say it: a YAML file in
+ * {@code blueprints}, which {@link BlueprintCompiler} has packed.
  *
  * @param resources what is particular about its nouns, by noun
  * @param operations what operations mean, by name, where it is not what their names say
- * @param existing what is there before anybody has created anything, by noun
+ * @param existing what is there before anybody has created anything, by noun: a list of things, or
+ *     a table as {@link Rows} has it
  * @param filters the members that filters mean which are called otherwise, by filter
  * @param absent what members of requests mean that are not there, by member
  */
 record Blueprint(
     Map<String, Trait> resources,
     Map<String, Meaning> operations,
-    Map<String, List<Map<String, Object>>> existing,
+    Map<String, Object> existing,
     Map<String, String> filters,
     Map<String, Object> absent) {
 
@@ -72,17 +73,16 @@ record Blueprint(
 
   /** The blueprint of a service; {@link #NONE} if there is none. */
   static Blueprint of(String service) {
-    try (@Nullable InputStream in =
-        Blueprint.class.getResourceAsStream("/blueprints/" + service + ".yaml")) {
-      return in == null ? NONE : read(in, service);
+    try (@Nullable InputStream in = Blueprint.class.getResourceAsStream("/blueprints/" + service)) {
+      return in == null
+          ? NONE
+          : of(map(Packed.read(new DataInputStream(new BufferedInputStream(in)))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Blueprint read(InputStream in, String service) {
-    LoadSettings settings = LoadSettings.builder().setLabel(service).build();
-    Map<String, Object> root = map(new Load(settings).loadFromInputStream(in));
+  private static Blueprint of(Map<String, Object> root) {
     Map<String, Trait> resources = new LinkedHashMap<>();
     map(root.get("resources")).forEach((noun, trait) -> resources.put(noun, trait(map(trait))));
     Map<String, Meaning> operations = new LinkedHashMap<>();
@@ -90,18 +90,10 @@ record Blueprint(
         .forEach(
             (name, meaning) ->
                 operations.put(name, parsed(java.util.Objects.requireNonNull(meaning))));
-    Map<String, List<Map<String, Object>>> existing = new LinkedHashMap<>();
-    map(root.get("existing"))
-        .forEach(
-            (noun, things) ->
-                existing.put(
-                    noun,
-                    things instanceof List<?> list
-                        ? list.stream().map(Blueprint::map).toList()
-                        : Rows.of((String) things)));
     Map<String, String> filters = new LinkedHashMap<>();
     map(root.get("filters")).forEach((name, path) -> filters.put(name, (String) path));
-    return new Blueprint(resources, operations, existing, filters, map(root.get("absent")));
+    return new Blueprint(
+        resources, operations, map(root.get("existing")), filters, map(root.get("absent")));
   }
 
   private static Trait trait(Map<String, Object> facts) {
@@ -147,9 +139,23 @@ record Blueprint(
     return map;
   }
 
+  /** The things of a noun that are there before anybody has created anything. */
+  List<Map<String, Object>> existing(String noun) {
+    @Nullable Object things = existing.get(noun);
+    if (things instanceof String table) {
+      return Rows.of(table);
+    }
+    return things instanceof List<?> list ? list.stream().map(Blueprint::map).toList() : List.of();
+  }
+
   /** What is particular about a noun. */
   Trait trait(Resource resource) {
-    return resources.getOrDefault(resource.noun(), Trait.NONE);
+    return trait(resource.name());
+  }
+
+  /** What is particular about a noun. */
+  Trait trait(Noun noun) {
+    return resources.getOrDefault(noun.text(), Trait.NONE);
   }
 
   /** What an operation means, if it is written down. */

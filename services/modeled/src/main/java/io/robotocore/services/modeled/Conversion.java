@@ -95,14 +95,24 @@ record Conversion(Values values) {
     return converted.size() == map.size() ? Optional.of(converted) : Optional.empty();
   }
 
+  /** Whether all names are those of the shape itself. */
+  private static boolean isOf(StructureShape shape, Map<?, ?> map) {
+    return map.keySet().stream().allMatch(name -> shape.member((String) name).isPresent());
+  }
+
+  private static Map<String, Object> canonical(Map<?, ?> map) {
+    Map<String, Object> canonical = new LinkedHashMap<>();
+    map.forEach((name, value) -> canonical.put(Names.canonical((String) name), value));
+    return canonical;
+  }
+
   private Map<String, Object> structure(StructureShape shape, Map<?, ?> map, int depth) {
-    Map<String, Object> byName = new LinkedHashMap<>();
-    map.forEach((name, value) -> byName.put(Names.canonical((String) name), value));
+    Map<?, ?> byName = isOf(shape, map) ? map : canonical(map);
     Map<String, Object> converted = new LinkedHashMap<>();
     for (Member member : shape.members()) {
+      String name = byName == map ? member.name() : Names.canonical(member.name());
       Optional<Object> value =
-          Optional.ofNullable(byName.get(Names.canonical(member.name())))
-              .flatMap(found -> to(member, found, depth));
+          Optional.<Object>ofNullable(byName.get(name)).flatMap(found -> to(member, found, depth));
       if (value.isPresent()) {
         converted.put(member.name(), value.get());
       } else if (member.required() && !shape.union()) {

@@ -130,7 +130,7 @@ record Creation(Scene scene, Resource resource) {
                             ? Lists.merged(entity.attribute(name).orElseThrow(), given)
                             : completed(given, template.fill(value))));
     Entity changed = entity.with(changes, scene.verb(), scene.call().now());
-    Map<String, String> tags = TagForms.in(scene.shape(), scene.input());
+    Map<String, String> tags = new Tagging(scene).given();
     return kept(tags.isEmpty() ? changed : changed.withTags(tags));
   }
 
@@ -190,7 +190,7 @@ record Creation(Scene scene, Resource resource) {
   }
 
   private Entity added(Optional<String> name) {
-    Map<String, String> tags = TagForms.in(scene.shape(), scene.input());
+    Map<String, String> tags = new Tagging(scene).given();
     Map<String, Object> attributes = attributes();
     if (trait().conduct().isNumbered()) {
       String own = name.orElse("");

@@ -7,7 +7,6 @@ import io.robotocore.model.OperationModel;
 import io.robotocore.model.ServiceModel;
 import io.robotocore.model.Shape;
 import io.robotocore.model.StructureShape;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,15 +23,27 @@ final class Design {
   private static final Set<Kind> TELLING = Set.of(Kind.READ, Kind.LIST);
   private static final int STATUS_DEPTH = 3;
 
+  /** The score of a member that is called as the whole noun. */
+  private static final int SURE = 95;
+
+  /**
+   * A resource of which each belongs to one of another.
+   *
+   * @param noun the canonical noun
+   * @param member the canonical name of the member that names what one belongs to
+   */
+  record Child(String noun, String member) {}
+
   private final ServiceModel model;
   private final Blueprint blueprint;
   private final Behaviour behaviour;
   private final Vocabulary vocabulary;
   private final Meanings meanings;
-  private final Map<String, Resource> resources;
   private final Map<Resource, List<Constraints>> ids = new ConcurrentHashMap<>();
   private final Map<Resource, List<Constraints>> arns = new ConcurrentHashMap<>();
   private final Map<Resource, List<String>> statuses = new ConcurrentHashMap<>();
+  private final Map<Resource, List<Child>> children = new ConcurrentHashMap<>();
+  private final Map<Resource, Map<StructureShape, List<Facet>>> facets = new ConcurrentHashMap<>();
   private final Map<String, Plan> plans = new ConcurrentHashMap<>();
 
   private Design(ServiceModel model) {
@@ -41,7 +52,6 @@ final class Design {
     behaviour = Behaviour.of(model.id());
     vocabulary = new Vocabulary(model);
     meanings = new Meanings(vocabulary, blueprint);
-    resources = meanings.resources();
   }
 
   /** The design of a service. */
@@ -61,8 +71,9 @@ final class Design {
     return behaviour;
   }
 
-  Collection<Resource> resources() {
-    return resources.values();
+  /** What all nouns of the service stand for, sorted. */
+  Stream<Resource> resources() {
+    return meanings.nouns().resources();
   }
 
   /** What an operation of the service means. */
@@ -77,7 +88,43 @@ final class Design {
 
   /** The noun of this canonical name. */
   Optional<Resource> resource(String canonicalNoun) {
-    return Optional.ofNullable(resources.get(canonicalNoun));
+    return meanings.nouns().resource(canonicalNoun);
+  }
+
+  /** The resource that the name of an operation has in it. */
+  Optional<Resource> resourceIn(OperationModel operation) {
+    String name = Names.canonical(operation.name());
+    return meanings.nouns().all().stream()
+        .map(Noun::canonical)
+        .filter(name::contains)
+        .findFirst()
+        .flatMap(this::resource);
+  }
+
+  /** The resources of which each belongs to one of this. */
+  List<Child> children(Resource parent) {
+    return children.computeIfAbsent(
+        parent,
+        of ->
+            resources()
+                .flatMap(
+                    child ->
+                        child.scope().stream()
+                            .filter(member -> names(member, of))
+                            .map(member -> new Child(child.canonicalNoun(), member)))
+                .toList());
+  }
+
+  private static boolean names(String member, Resource resource) {
+    return Identity.score(member, resource.canonicalNoun(), resource.lastWord()) >= SURE;
+  }
+
+  /** What the members of an answer's structure are to things of a resource. */
+  List<Facet> facets(Resource resource, StructureShape shape) {
+    return facets
+        .computeIfAbsent(resource, of -> new ConcurrentHashMap<>())
+        .computeIfAbsent(
+            shape, of -> of.members().stream().map(member -> Facet.of(member, resource)).toList());
   }
 
   /** What ids of this resource must be like. */

@@ -105,9 +105,9 @@ record Ec2Instances(Ec2View view) {
 
   Map<String, Object> describe() {
     view.all(NOUN).filter(this::isForgotten).toList().forEach(view::remove);
-    Page page = Page.of(scene(), new Filters(scene(), view.resource(NOUN)).chosen());
+    Page<Entity> page = Page.of(scene(), new Filters(scene(), view.resource(NOUN)).chosen());
     Map<String, List<Entity>> reservations = new LinkedHashMap<>();
-    page.entities()
+    page.entries()
         .forEach(
             instance ->
                 reservations

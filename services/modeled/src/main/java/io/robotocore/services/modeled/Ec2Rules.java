@@ -54,7 +54,7 @@ record Ec2Rules(Ec2View view) {
       }
       added.add(add(group, egress, wanted));
     }
-    Map<String, String> tags = TagForms.in(view.scene().shape(), view.scene().input());
+    Map<String, String> tags = new Tagging(view.scene()).given();
     List<Entity> tagged = added.stream().map(rule -> rule.withTags(tags)).toList();
     tagged.forEach(view.scene().state()::put);
     show(group.key().id());

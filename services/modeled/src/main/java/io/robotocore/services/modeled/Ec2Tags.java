@@ -24,31 +24,31 @@ record Ec2Tags(Ec2View view) {
   Map<String, Object> describe() {
     List<Object> tags = new ArrayList<>();
     view.scene()
-        .design()
-        .resources()
+        .state()
+        .all()
+        .filter(entity -> !entity.tags().isEmpty())
         .forEach(
-            resource ->
-                view.all(resource.noun())
-                    .forEach(
-                        entity ->
-                            entity
-                                .tags()
-                                .forEach(
-                                    (key, value) -> {
-                                      Map<String, Object> tag = tag(resource, entity);
-                                      tag.put("Key", key);
-                                      tag.put("Value", value);
-                                      if (isWanted(tag)) {
-                                        tags.add(tag);
-                                      }
-                                    })));
+            entity -> {
+              String noun = view.resource(entity.key().noun()).noun();
+              entity
+                  .tags()
+                  .forEach(
+                      (key, value) -> {
+                        Map<String, Object> tag = tag(noun, entity);
+                        tag.put("Key", key);
+                        tag.put("Value", value);
+                        if (isWanted(tag)) {
+                          tags.add(tag);
+                        }
+                      });
+            });
     return Map.of("Tags", tags);
   }
 
-  private static Map<String, Object> tag(Resource resource, Entity entity) {
+  private static Map<String, Object> tag(String noun, Entity entity) {
     Map<String, Object> tag = new LinkedHashMap<>();
     tag.put("ResourceId", entity.key().id());
-    tag.put("ResourceType", Names.dashed(resource.noun()));
+    tag.put("ResourceType", Names.dashed(noun));
     return tag;
   }
 

@@ -1,7 +1,5 @@
 package io.robotocore.services.modeled;
 
-import java.util.Comparator;
-
 /**
  * Where an entity is found.
  *
@@ -11,11 +9,6 @@ import java.util.Comparator;
  */
 record EntityKey(String noun, String scope, String id) implements Comparable<EntityKey> {
 
-  private static final Comparator<EntityKey> ORDER =
-      Comparator.comparing(EntityKey::noun)
-          .thenComparing(EntityKey::scope)
-          .thenComparing(EntityKey::id);
-
   /** The key before all entities of a noun. */
   static EntityKey first(String noun) {
     return new EntityKey(noun, "", "");
@@ -23,6 +16,8 @@ record EntityKey(String noun, String scope, String id) implements Comparable<Ent
 
   @Override
   public int compareTo(EntityKey other) {
-    return ORDER.compare(this, other);
+    int byNoun = noun.compareTo(other.noun);
+    int byScope = byNoun != 0 ? byNoun : scope.compareTo(other.scope);
+    return byScope != 0 ? byScope : id.compareTo(other.id);
   }
 }

@@ -1,7 +1,5 @@
 package io.robotocore.services.modeled;
 
-import java.util.Comparator;
-
 /**
  * By what an entity is found without knowing where it is.
  *
@@ -10,9 +8,6 @@ import java.util.Comparator;
  * @param key where the entity is
  */
 record EntityName(String end, EntityKey key) implements Comparable<EntityName> {
-
-  private static final Comparator<EntityName> ORDER =
-      Comparator.comparing(EntityName::end).thenComparing(EntityName::key);
 
   /** That of an entity which has this name, or one that ends the same. */
   static EntityName of(String name, EntityKey key) {
@@ -30,6 +25,7 @@ record EntityName(String end, EntityKey key) implements Comparable<EntityName> {
 
   @Override
   public int compareTo(EntityName other) {
-    return ORDER.compare(this, other);
+    int byEnd = end.compareTo(other.end);
+    return byEnd != 0 ? byEnd : key.compareTo(other.key);
   }
 }

@@ -7,10 +7,12 @@ import io.robotocore.model.ServiceModel;
 import io.robotocore.model.ShapeType;
 import io.robotocore.model.StructureShape;
 import io.robotocore.service.DocumentError;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The errors of an operation, in the words of its service.
@@ -36,12 +38,8 @@ record Errors(Scene scene) {
   private static final List<String> TAKEN =
       List.of(
           "alreadyexists", "alreadyexist", "duplicate", "exists", "alreadyin", "conflict", "inuse");
-  private static final List<String> BAD_PAGE =
+  private static final List<String> INVALID =
       List.of(
-          "nexttoken",
-          "paginationtoken",
-          "marker",
-          "token",
           "validation",
           "invalidparameter",
           "invalidrequest",
@@ -49,6 +47,15 @@ record Errors(Scene scene) {
           "badrequest",
           "invalidargument",
           "invalid");
+  private static final List<String> BAD_PAGE =
+      and(List.of("nexttoken", "paginationtoken", "marker", "token"), INVALID);
+  private static final List<String> BAD_TAG = and(List.of("invalidtag", "tagexception"), INVALID);
+  private static final List<String> TOO_MANY_TAGS =
+      and(List.of("toomanytags", "tagquota", "taglimit", "limitexceeded", "quota"), INVALID);
+
+  private static List<String> and(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
 
   /** The error for something that is not there. */
   DocumentError missing(Resource resource, String id) {
@@ -108,12 +115,36 @@ record Errors(Scene scene) {
 
   /** The error for a token of another list. */
   DocumentError badPage(Member token) {
-    String message = "Invalid value for " + token.name();
+    return called(BAD_PAGE, "ValidationException", "Invalid value for " + token.name());
+  }
+
+  /** The error for a tag that only AWS itself may give. */
+  DocumentError reservedTag() {
+    return called(
+        BAD_TAG,
+        isEc2() ? "InvalidParameterValue" : "ValidationException",
+        "Tag keys beginning with 'aws:' are reserved for system use");
+  }
+
+  /** The error for a thing that would have more tags than it may. */
+  DocumentError tooManyTags(int most) {
+    return called(
+        TOO_MANY_TAGS,
+        isEc2() ? "TagLimitExceeded" : "ValidationException",
+        "A resource can have at most " + most + " tags");
+  }
+
+  private boolean isEc2() {
+    return scene.operation().service().protocols().get(0) == ProtocolId.EC2_QUERY;
+  }
+
+  /** The declared error with the first of these words that one has; one of this code if none. */
+  private DocumentError called(List<String> words, String code, String message) {
     return scene.operation().errors().stream()
-        .filter(shape -> order(shape, BAD_PAGE) < BAD_PAGE.size())
-        .min(java.util.Comparator.comparingInt(shape -> order(shape, BAD_PAGE)))
+        .filter(shape -> order(shape, words) < words.size())
+        .min(Comparator.comparingInt(shape -> order(shape, words)))
         .map(shape -> new DocumentError(shape.name(), message, message(shape, message)))
-        .orElseGet(() -> new DocumentError("ValidationException", message, Map.of()));
+        .orElseGet(() -> new DocumentError(code, message, Map.of()));
   }
 
   /** The declared error with one of these words, of equals the one that speaks of the resource. */
@@ -123,7 +154,7 @@ record Errors(Scene scene) {
         .filter(shape -> order(shape, words) < words.size())
         .filter(shape -> !isAboutSomethingElse(shape))
         .min(
-            java.util.Comparator.<StructureShape>comparingInt(shape -> order(shape, words))
+            Comparator.<StructureShape>comparingInt(shape -> order(shape, words))
                 .thenComparingInt(shape -> mentions(shape, resource) ? 0 : 1));
   }
 

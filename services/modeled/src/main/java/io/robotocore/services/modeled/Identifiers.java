@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,7 +50,9 @@ record Identifiers(Call call, ServiceModel service) {
   /** The ARN of a thing: what it belongs to, its noun, and its name. */
   String arn(Resource resource, String scope, String id, List<Constraints> wanted) {
     String noun = Names.dashed(resource.noun());
-    String path = scope.isEmpty() ? id : scope + "/" + id;
+    String path =
+        Stream.concat(Stream.of(scope.split("/")).filter(this::isTold), Stream.of(id))
+            .collect(Collectors.joining("/"));
     String joined = Names.canonical(resource.noun());
     return Stream.of(
             noun + "/" + path,
@@ -65,6 +68,11 @@ record Identifiers(Call call, ServiceModel service) {
         .findFirst()
         .or(() -> generated(wanted))
         .orElseGet(() -> call.arn(namespace(), noun + "/" + path));
+  }
+
+  /** An ARN tells of what a thing belongs to, but of the account only in its place. */
+  private boolean isTold(String owner) {
+    return !owner.isEmpty() && !owner.equals(call.account());
   }
 
   private static boolean fits(String text, List<Constraints> wanted) {

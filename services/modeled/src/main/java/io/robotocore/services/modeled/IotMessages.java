@@ -65,9 +65,9 @@ record IotMessages(Scene scene) {
   }
 
   Map<String, Object> list() {
-    Page page = Page.of(scene, scene.state().all(RETAINED).toList());
+    Page<Entity> page = Page.of(scene, scene.state().all(RETAINED).toList());
     List<Map<String, Object>> topics =
-        page.entities().stream().map(message -> summary(message.attributes())).toList();
+        page.entries().stream().map(message -> summary(message.attributes())).toList();
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("retainedTopics", topics);
     page.continueIn(answer);

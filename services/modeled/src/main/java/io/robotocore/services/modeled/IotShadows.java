@@ -113,9 +113,9 @@ record IotShadows(Scene scene) {
             .all(SHADOW, thing())
             .filter(entity -> !entity.key().id().isEmpty() && shadow(entity).exists())
             .toList();
-    Page page = Page.of(scene, named);
+    Page<Entity> page = Page.of(scene, named);
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("results", page.entities().stream().map(shadow -> shadow.key().id()).toList());
+    answer.put("results", page.entries().stream().map(shadow -> shadow.key().id()).toList());
     answer.put("timestamp", scene.call().now().getEpochSecond());
     page.continueIn(answer);
     return answer;

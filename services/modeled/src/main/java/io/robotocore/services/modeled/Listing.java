@@ -22,7 +22,7 @@ record Listing(Scene scene, Resource resource) {
   /** The answer: the page of things that is asked for. */
   Map<String, Object> answer() {
     StructureShape output = scene.operation().output();
-    Page page = Page.of(scene, new Filters(scene, resource).chosen());
+    Page<Entity> page = Page.of(scene, new Filters(scene, resource).chosen());
     Map<String, Object> answer = filled(output, page, 0);
     page.continueIn(answer);
     if (Failures.are(scene)) {
@@ -32,12 +32,12 @@ record Listing(Scene scene, Resource resource) {
   }
 
   /** A structure with the list that shows the things, itself or in a structure within. */
-  private Map<String, Object> filled(StructureShape shape, Page page, int depth) {
+  private Map<String, Object> filled(StructureShape shape, Page<Entity> page, int depth) {
     Map<String, Object> filled = new LinkedHashMap<>();
     Optional<Member> list = listMember(shape);
     for (Member member : shape.members()) {
       if (list.isPresent() && list.get().equals(member)) {
-        filled.put(member.name(), shown(member, page.entities()));
+        filled.put(member.name(), shown(member, page.entries()));
       } else if (list.isEmpty()
           && depth < 2
           && member.target() instanceof StructureShape inner

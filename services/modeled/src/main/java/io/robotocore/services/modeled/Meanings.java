@@ -5,7 +5,6 @@ import io.robotocore.model.Member;
 import io.robotocore.model.OperationModel;
 import io.robotocore.model.StructureShape;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,24 +19,22 @@ final class Meanings {
   private final Vocabulary vocabulary;
   private final Nouns nouns;
   private final Blueprint blueprint;
-  private final Map<String, Resource> resources;
   private final Parts parts;
 
   Meanings(Vocabulary vocabulary, Blueprint blueprint) {
     this.vocabulary = vocabulary;
     this.blueprint = blueprint;
     nouns = new Nouns(vocabulary, blueprint);
-    resources = nouns.found();
-    parts = new Parts(resources);
+    parts = new Parts(nouns);
   }
 
-  /** The nouns, by canonical name. */
-  Map<String, Resource> resources() {
-    return resources;
+  /** The nouns of the service. */
+  Nouns nouns() {
+    return nouns;
   }
 
   private Optional<Resource> resource(String canonicalNoun) {
-    return Optional.ofNullable(resources.get(canonicalNoun));
+    return nouns.resource(canonicalNoun);
   }
 
   /** What an operation means. */

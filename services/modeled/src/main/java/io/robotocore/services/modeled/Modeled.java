@@ -6,6 +6,7 @@ import io.robotocore.service.Call;
 import io.robotocore.service.DocumentError;
 import io.robotocore.service.DocumentService;
 import io.robotocore.service.Extent;
+import io.robotocore.service.Tagged;
 import io.robotocore.state.State;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
  * @param design what its operations mean
  */
 record Modeled(Design design) implements DocumentService {
+
+  private static final String GLOBAL = "us-east-1";
 
   @Override
   public Extent extent() {
@@ -67,6 +70,15 @@ record Modeled(Design design) implements DocumentService {
     return due.isPresent();
   }
 
+  /** AWS tells of the tags of what belongs to no region in one of the regions. */
+  @Override
+  public Optional<Tagged> tagged(Call call, State state) {
+    boolean elsewhere = extent() == Extent.ACCOUNT && !call.region().equals(GLOBAL);
+    return elsewhere
+        ? Optional.empty()
+        : Optional.of(new TaggedEntities(call, (ModeledState) state));
+  }
+
   private Map<String, Object> answer(Scene scene) {
     Plan plan = design.plan(scene.operation());
     new Transit(scene).settle();
@@ -110,10 +122,14 @@ record Modeled(Design design) implements DocumentService {
     design
         .blueprint()
         .existing()
+        .keySet()
         .forEach(
-            (noun, things) -> {
+            noun -> {
               Resource resource = design.resource(Names.canonical(noun)).orElseThrow();
-              things.forEach(new Creation(nothing, resource)::bringForth);
+              design
+                  .blueprint()
+                  .existing(noun)
+                  .forEach(new Creation(nothing, resource)::bringForth);
             });
     design.behaviour().begin(nothing);
     for (Entity entity : scene.state().all().toList()) {
@@ -198,20 +214,16 @@ record Modeled(Design design) implements DocumentService {
   }
 
   private static void removeChildren(Scene scene, Resource resource, Entity parent) {
-    for (Resource child : scene.design().resources()) {
-      for (String scope : child.scope()) {
-        if (Identity.score(scope, resource.canonicalNoun(), resource.lastWord()) >= 95) {
-          scene
-              .state()
-              .all(child.canonicalNoun())
-              .filter(
-                  entity ->
-                      entity.attribute(scope).filter(String.class::isInstance).stream()
-                          .anyMatch(name -> parent.isNamed((String) name)))
-              .toList()
-              .forEach(scene.state()::remove);
-        }
-      }
+    for (Design.Child child : scene.design().children(resource)) {
+      scene
+          .state()
+          .all(child.noun())
+          .filter(
+              entity ->
+                  entity.attribute(child.member()).filter(String.class::isInstance).stream()
+                      .anyMatch(name -> parent.isNamed((String) name)))
+          .toList()
+          .forEach(entity -> remove(scene, entity));
     }
   }
 

@@ -1,12 +1,19 @@
 package io.robotocore.services.modeled;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the nouns of a service, by what its operations say of them. */
+/**
+ * The nouns of a service, by what its operations say of them. What names one of a noun is looked up
+ * in the model when somebody asks for that noun.
+ */
 final class Nouns {
 
   private static final List<String> TELL = List.of("Get", "Describe", "List");
@@ -17,15 +24,16 @@ final class Nouns {
 
   private final Vocabulary vocabulary;
   private final Blueprint blueprint;
-  private final Map<String, Resource> resources = new TreeMap<>();
+  private final Map<String, Noun> nouns = new TreeMap<>();
+  private final Map<String, Resource> resources = new ConcurrentHashMap<>();
 
   Nouns(Vocabulary vocabulary, Blueprint blueprint) {
     this.vocabulary = vocabulary;
     this.blueprint = blueprint;
+    find();
   }
 
-  /** Finds them. */
-  Map<String, Resource> found() {
+  private void find() {
     blueprint.resources().keySet().forEach(this::add);
     for (String operation : vocabulary.names()) {
       Phrase phrase = vocabulary.phrase(operation);
@@ -33,22 +41,37 @@ final class Nouns {
         add(createdNoun(phrase));
       }
     }
-    return resources;
   }
 
   private void add(String text) {
-    Noun noun = Noun.of(text);
-    resources.computeIfAbsent(
-        noun.canonical(), name -> written(Resource.of(noun, vocabulary.naming(name))));
+    nouns.computeIfAbsent(Names.canonical(text), name -> Noun.of(text));
   }
 
-  /** A resource as the blueprint has it. */
-  private Resource written(Resource found) {
-    Blueprint.Trait trait = blueprint.trait(found);
+  /** All nouns, sorted. */
+  Collection<Noun> all() {
+    return nouns.values();
+  }
+
+  /** The things that all nouns stand for, sorted. */
+  Stream<Resource> resources() {
+    return nouns.keySet().stream().flatMap(noun -> resource(noun).stream());
+  }
+
+  /** What a noun stands for, if it is one of this service. */
+  Optional<Resource> resource(String canonicalNoun) {
+    @Nullable Noun noun = nouns.get(canonicalNoun);
+    return noun == null
+        ? Optional.empty()
+        : Optional.of(resources.computeIfAbsent(canonicalNoun, name -> resource(noun)));
+  }
+
+  /** A resource as the blueprint has it, or else as the operations do that name one. */
+  private Resource resource(Noun noun) {
+    Blueprint.Trait trait = blueprint.trait(noun);
     return trait.key().isEmpty()
-        ? found
+        ? Resource.of(noun, vocabulary.naming(noun.canonical()))
         : new Resource(
-            found.name(),
+            noun,
             Names.canonical(trait.key()),
             trait.scope().stream().map(Names::canonical).toList());
   }

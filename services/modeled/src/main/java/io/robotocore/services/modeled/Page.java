@@ -14,11 +14,11 @@ import java.util.Set;
  * A page of a list.
  *
  * @param scene the call
- * @param entities the things on it
+ * @param entries what is on it
  * @param size how many there may be
  * @param next what names the next page; empty on the last one
  */
-record Page(Scene scene, List<Entity> entities, int size, String next) {
+record Page<T>(Scene scene, List<T> entries, int size, String next) {
 
   private static final int USUAL = 100;
   private static final String MARK = "page:";
@@ -54,12 +54,12 @@ record Page(Scene scene, List<Entity> entities, int size, String next) {
    *
    * @throws io.robotocore.service.DocumentError if its token is of no list
    */
-  static Page of(Scene scene, List<Entity> all) {
+  static <T> Page<T> of(Scene scene, List<T> all) {
     int start = Math.min(start(scene), all.size());
     int size = size(scene);
     int end = (int) Math.min(all.size(), (long) start + size);
     boolean more = end < all.size() && hasToken(scene);
-    return new Page(
+    return new Page<>(
         scene, all.subList(start, more ? end : all.size()), size, more ? token(end) : "");
   }
 
@@ -156,7 +156,7 @@ record Page(Scene scene, List<Entity> entities, int size, String next) {
             answer.put(member.name(), !next.isEmpty());
           }
         }
-        case "quantity", "count" -> number(answer, member, entities.size());
+        case "quantity", "count" -> number(answer, member, entries.size());
         case "maxitems" -> number(answer, member, size);
         case "nextmarker" -> {
           if (!next.isEmpty()) {

@@ -5,7 +5,6 @@ import io.robotocore.model.OperationModel;
 import io.robotocore.model.ShapeType;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,9 +12,9 @@ import java.util.Set;
  * What operations mean whose noun nothing creates: it is a part of something, or belongs to
  * something that they name, or comes to be by what nobody asks for.
  *
- * @param resources the nouns that are created, by canonical name
+ * @param nouns the nouns that are created
  */
-record Parts(Map<String, Resource> resources) {
+record Parts(Nouns nouns) {
 
   private static final Set<String> ONE = Set.of("Get", "Describe", "BatchGet");
   private static final Set<String> MANY = Set.of("List", "Describe", "Get", "Search");
@@ -32,10 +31,10 @@ record Parts(Map<String, Resource> resources) {
   /** The longest noun that an operation's noun begins or ends with, as of its part or kind. */
   private Optional<Resource> part(Phrase phrase) {
     String noun = phrase.canonicalNoun();
-    return resources.entrySet().stream()
-        .filter(entry -> noun.startsWith(entry.getKey()) || noun.endsWith(entry.getKey()))
-        .map(Map.Entry::getValue)
-        .max(Comparator.comparingInt(resource -> resource.noun().length()));
+    return nouns.all().stream()
+        .filter(of -> noun.startsWith(of.canonical()) || noun.endsWith(of.canonical()))
+        .max(Comparator.comparingInt(of -> of.text().length()))
+        .flatMap(of -> nouns.resource(of.canonical()));
   }
 
   /** An operation upon a part of something changes it, or tells of it, if it names it. */
@@ -130,11 +129,12 @@ record Parts(Map<String, Resource> resources) {
     }
     String name = Names.canonical(member.name());
     return Identity.nouns(name)
-        .flatMap(noun -> Optional.ofNullable(resources.get(noun)).stream())
+        .flatMap(noun -> nouns.resource(noun).stream())
         .findFirst()
         .or(
             () ->
-                resources.values().stream()
+                nouns
+                    .resources()
                     .filter(resource -> resource.key().equals(name) && !Identity.isGeneral(name))
                     .min(Comparator.comparingInt(resource -> resource.noun().length())));
   }

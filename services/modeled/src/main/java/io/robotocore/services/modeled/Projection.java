@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What the shapes of answers show of a thing.
@@ -82,20 +81,6 @@ record Projection(Scene scene, Resource resource, Entity entity) {
           "accountowner",
           "catalogid");
 
-  /** What follows a noun in the name of a structure that describes it. */
-  private static final Set<String> DESCRIPTIONS =
-      Set.of(
-          "detail",
-          "details",
-          "description",
-          "summary",
-          "info",
-          "output",
-          "metadata",
-          "configuration",
-          "properties",
-          "type");
-
   /** An answer, or a part of one. */
   Map<String, Object> onto(StructureShape shape) {
     return onto(shape, 0);
@@ -107,10 +92,10 @@ record Projection(Scene scene, Resource resource, Entity entity) {
 
   /** Of a union, the first member of which something is known. */
   private Map<String, Object> ontoOne(StructureShape union, int depth) {
-    for (Member member : union.members()) {
-      Optional<Object> known = known(member);
+    for (Facet facet : facets(union)) {
+      Optional<Object> known = known(facet);
       if (known.isPresent()) {
-        return Map.of(member.name(), known.get());
+        return Map.of(facet.member().name(), known.get());
       }
     }
     Member first = union.members().get(0);
@@ -121,8 +106,9 @@ record Projection(Scene scene, Resource resource, Entity entity) {
 
   private Map<String, Object> ontoAll(StructureShape shape, int depth) {
     Map<String, Object> shown = new LinkedHashMap<>();
-    for (Member member : shape.members()) {
-      Optional<Object> value = value(member, shape, depth);
+    for (Facet facet : facets(shape)) {
+      Member member = facet.member();
+      Optional<Object> value = value(facet, shape, depth);
       if (value.isPresent()) {
         shown.put(member.name(), value.get());
       } else if (member.required()) {
@@ -132,39 +118,38 @@ record Projection(Scene scene, Resource resource, Entity entity) {
     return shown;
   }
 
-  private Optional<Object> value(Member member, StructureShape shape, int depth) {
-    return known(member).or(() -> nested(member, shape, depth)).or(() -> names(member));
+  private List<Facet> facets(StructureShape shape) {
+    return scene.design().facets(resource, shape);
   }
 
-  /** A list of the names of things, of which this is the only one: {@code FlowLogIds}. */
-  private Optional<Object> names(Member member) {
-    String name = Names.canonical(Names.singular(member.name()));
-    boolean named =
-        member.target() instanceof ListShape list
-            && list.member().target().type() == ShapeType.STRING
-            && Identity.score(name, resource.canonicalNoun(), resource.lastWord()) >= 95;
-    return named && !entity.key().id().isEmpty()
+  private Optional<Object> value(Facet facet, StructureShape shape, int depth) {
+    return known(facet).or(() -> nested(facet, shape, depth)).or(() -> names(facet));
+  }
+
+  /** The names of things, of which this is the only one. */
+  private Optional<Object> names(Facet facet) {
+    return facet.isNames() && !entity.key().id().isEmpty()
         ? Optional.of(
             List.of(
-                name.endsWith(Entity.ARN)
+                Names.singular(facet.name()).endsWith(Entity.ARN)
                     ? entity.attribute(Entity.ARN).orElse(entity.key().id())
                     : entity.key().id()))
         : Optional.empty();
   }
 
   /** What is known under a member's name, or follows from what the name says. */
-  private Optional<Object> known(Member member) {
-    String name = Names.canonical(member.name());
-    if (TagForms.isOne(member)) {
+  private Optional<Object> known(Facet facet) {
+    Member member = facet.member();
+    if (facet.isTags()) {
       return entity.tags().isEmpty() && !member.required()
           ? Optional.empty()
           : Optional.of(TagForms.write(member, entity.tags()));
     }
-    Optional<Object> shown = shown(member, name);
-    if (shown.isPresent() || conduct().shows().containsKey(name)) {
+    Optional<Object> shown = shown(facet);
+    if (shown.isPresent() || conduct().shows().containsKey(facet.name())) {
       return shown;
     }
-    boolean status = Statuses.isOne(name, resource);
+    boolean status = facet.isStatus();
     Optional<Object> passing =
         status ? new Transit(scene).status(resource, entity, member) : Optional.empty();
     if (passing.isPresent()) {
@@ -174,21 +159,20 @@ record Projection(Scene scene, Resource resource, Entity entity) {
     Optional<Object> attribute =
         changedStatus
             ? Optional.empty()
-            : attributeNames(name)
+            : facet.attributes().stream()
                 .flatMap(candidate -> entity.attribute(candidate).stream())
                 .flatMap(found -> conversion().to(member, found).stream())
                 .findFirst();
-    return attribute.or(() -> derived(member, name));
+    return attribute.or(() -> derived(facet));
   }
 
   /** What the blueprint tells of a member, or of what is gone. */
-  private Optional<Object> shown(Member member, String name) {
-    Optional<Object> gone =
-        Statuses.isOne(name, resource) ? entity.attribute(Entity.GONE) : Optional.empty();
+  private Optional<Object> shown(Facet facet) {
+    Optional<Object> gone = facet.isStatus() ? entity.attribute(Entity.GONE) : Optional.empty();
     return new Shown(scene, resource, entity)
-        .of(member)
+        .of(facet)
         .or(() -> gone)
-        .flatMap(value -> conversion().to(member, value));
+        .flatMap(value -> conversion().to(facet.member(), value));
   }
 
   private Conduct conduct() {
@@ -212,47 +196,10 @@ record Projection(Scene scene, Resource resource, Entity entity) {
         && scene.verb().equals(entity.life().verb());
   }
 
-  /** The names under which the value of a member may be known, the likeliest first. */
-  private Stream<String> attributeNames(String name) {
-    String noun = resource.canonicalNoun();
-    String word = resource.lastWord();
-    return Stream.of(
-            Optional.of(name),
-            Optional.of(noun + name),
-            without(noun, name),
-            Optional.of(word + name),
-            without(word, name),
-            without(word, name).map(rest -> noun + rest),
-            name.equals(noun) || name.equals(noun + "identifier")
-                ? Optional.of(resource.key())
-                : Optional.<String>empty(),
-            Identity.score(name, noun, word) >= 95 && name.endsWith("identifier")
-                ? Optional.of("id")
-                : Optional.<String>empty(),
-            isKey(name) ? Optional.of(resource.key()) : Optional.<String>empty())
-        .flatMap(Optional::stream)
-        .distinct();
-  }
-
-  /** Whether the key has another name in a structure about the thing: {@code Id} for RunId. */
-  private boolean isKey(String name) {
-    String key = resource.key();
-    int score = Identity.score(name, resource.canonicalNoun(), resource.lastWord());
-    boolean same = score >= 80 && Identity.ending(name).equals(Identity.ending(key));
-    boolean part = key.endsWith(name) || (name.endsWith(key) && !Identity.isGeneral(key));
-    boolean called = key.equals(resource.canonicalNoun()) && Identity.ending(name).equals("name");
-    return !key.isEmpty() && score > 0 && (same || part || called);
-  }
-
-  private static Optional<String> without(String prefix, String name) {
-    return name.startsWith(prefix) && name.length() > prefix.length()
-        ? Optional.of(name.substring(prefix.length()))
-        : Optional.empty();
-  }
-
-  private Optional<Object> derived(Member member, String name) {
+  private Optional<Object> derived(Facet facet) {
+    Member member = facet.member();
     ShapeType type = member.target().type();
-    String own = without(resource.canonicalNoun(), name).orElse(name);
+    String own = facet.own();
     if (type == ShapeType.TIMESTAMP) {
       return CREATED.contains(own)
           ? Optional.of(entity.life().created())
@@ -264,10 +211,8 @@ record Projection(Scene scene, Resource resource, Entity entity) {
     if (type != ShapeType.STRING) {
       return Optional.empty();
     }
-    if (Statuses.isOne(name, resource)) {
-      String verb = entity.life().verb();
-      String status = status(verb, member);
-      return Optional.of(status);
+    if (facet.isStatus()) {
+      return Optional.of(status(entity.life().verb(), member));
     }
     if (ACCOUNT.contains(own) && member.enumValues().isEmpty()) {
       return fitting(member, scene.call().account());
@@ -294,13 +239,14 @@ record Projection(Scene scene, Resource resource, Entity entity) {
   }
 
   /** A structure, or a list of one, that shows the thing itself. */
-  private Optional<Object> nested(Member member, StructureShape outer, int depth) {
+  private Optional<Object> nested(Facet facet, StructureShape outer, int depth) {
+    Member member = facet.member();
     if (depth >= DEEPEST) {
       return Optional.empty();
     }
     if (member.target() instanceof StructureShape inner) {
       boolean shows =
-          member.required() || isAbout(member, inner) || (depth == 0 && isAlone(member, outer));
+          member.required() || facet.isAbout() || (depth == 0 && isAlone(member, outer));
       return shows && !inner.union() && !inner.isDocument()
           ? Optional.<Object>of(onto(inner, depth + 1)).filter(shown -> !shown.equals(Map.of()))
           : Optional.empty();
@@ -308,23 +254,9 @@ record Projection(Scene scene, Resource resource, Entity entity) {
     return depth == 0
             && member.target() instanceof ListShape list
             && list.member().target() instanceof StructureShape inner
-            && isAbout(member, inner)
+            && facet.isAbout()
         ? Optional.of(List.of(onto(inner, 1)))
         : Optional.empty();
-  }
-
-  /** Whether a member, or its shape, is called as the resource is. */
-  private boolean isAbout(Member member, StructureShape inner) {
-    String name = Names.canonical(Names.singular(member.name()));
-    return name.equals(resource.lastWord())
-        || isDescription(name)
-        || isDescription(Names.canonical(inner.name()));
-  }
-
-  private boolean isDescription(String name) {
-    String noun = resource.canonicalNoun();
-    return name.equals(noun)
-        || (name.startsWith(noun) && DESCRIPTIONS.contains(name.substring(noun.length())));
   }
 
   private static boolean isAlone(Member member, StructureShape outer) {

@@ -81,10 +81,9 @@ final class Ses implements Behaviour {
                     type.isEmpty()
                         || type.equals("EmailAddress") == identity.key().id().contains("@"))
             .toList();
-    Page page = Page.of(scene, wanted);
+    Page<Entity> page = Page.of(scene, wanted);
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put(
-        "Identities", page.entities().stream().map(identity -> identity.key().id()).toList());
+    answer.put("Identities", page.entries().stream().map(identity -> identity.key().id()).toList());
     page.continueIn(answer);
     return answer;
   }

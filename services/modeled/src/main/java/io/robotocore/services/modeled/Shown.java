@@ -20,13 +20,13 @@ record Shown(Scene scene, Resource resource, Entity entity) {
   private static final String EACH = "each ";
 
   /** What a member shows, if the blueprint tells. */
-  Optional<Object> of(Member member) {
-    Object written = conduct(resource).shows().get(Names.canonical(member.name()));
+  Optional<Object> of(Facet facet) {
+    Object written = conduct(resource).shows().get(facet.name());
     if (written == null) {
       return Optional.empty();
     }
     if (written instanceof String text && text.startsWith(THE)) {
-      return referred(member, text.substring(THE.length()).split(" ", 2));
+      return referred(facet.member(), text.substring(THE.length()).split(" ", 2));
     }
     if (written instanceof String text && text.startsWith(COUNT)) {
       return Optional.of((int) belonging(text.substring(COUNT.length())).count());

@@ -154,9 +154,9 @@ record SsmParameters(SsmView view) {
                     view.structures("Filters", "ParameterFilters")
                         .allMatch(filter -> satisfies(parameter, filter)))
             .toList();
-    Page page = Page.of(view.scene(), all);
+    Page<Entity> page = Page.of(view.scene(), all);
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("Parameters", page.entities().stream().map(shown).toList());
+    answer.put("Parameters", page.entries().stream().map(shown).toList());
     page.continueIn(answer);
     return answer;
   }

@@ -51,7 +51,7 @@ record SsmView(Scene scene) {
     Map<String, Object> all = new LinkedHashMap<>(attributes);
     all.put(VERSIONS, List.of(version));
     Entity made = new Creation(scene, resource(noun)).make(all);
-    return keep(made.withTags(TagForms.in(scene.shape(), scene.input())));
+    return keep(made.withTags(new Tagging(scene).given()));
   }
 
   /** A thing with other versions. */

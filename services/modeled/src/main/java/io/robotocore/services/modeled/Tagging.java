@@ -24,16 +24,43 @@ record Tagging(Scene scene) {
               + "|(Add|Create|Put|Set|Remove|Delete|List|Describe|Get|Update|Change)Tags?([A-Z].*)?"
               + "|(Add|Remove|Change|List|Put|Get|Delete|Update)[A-Za-z]+Tags(ForResource)?");
 
+  /** How many tags a thing may have. */
+  private static final int MOST = 50;
+
+  private static final String RESERVED = "aws:";
+
   private static final int SUREST = 1000;
   private static final Resource ANY = new Resource(Noun.of("Resource"), "", List.of());
 
   Map<String, Object> tag() {
     for (Entity entity : tagged()) {
       Map<String, String> tags = new LinkedHashMap<>(entity.tags());
-      tags.putAll(TagForms.in(scene.shape(), scene.input()));
-      scene.state().put(entity.withTags(tags));
+      tags.putAll(given());
+      scene.state().put(entity.withTags(checked(tags)));
     }
     return empty();
+  }
+
+  /**
+   * The tags that a request gives to a thing.
+   *
+   * @throws io.robotocore.service.DocumentError if they are too many, or only AWS may give them
+   */
+  Map<String, String> given() {
+    Map<String, String> tags = TagForms.in(scene.shape(), scene.input());
+    for (String key : tags.keySet()) {
+      if (key.regionMatches(true, 0, RESERVED, 0, RESERVED.length())) {
+        throw new Errors(scene).reservedTag();
+      }
+    }
+    return checked(tags);
+  }
+
+  private Map<String, String> checked(Map<String, String> tags) {
+    if (tags.size() > MOST) {
+      throw new Errors(scene).tooManyTags(MOST);
+    }
+    return tags;
   }
 
   Map<String, Object> untag() {
@@ -150,11 +177,7 @@ record Tagging(Scene scene) {
   }
 
   private Entity named(String name) {
-    Optional<Resource> resource =
-        scene.design().resources().stream()
-            .filter(
-                known -> Names.canonical(scene.operation().name()).contains(known.canonicalNoun()))
-            .findFirst();
+    Optional<Resource> resource = scene.design().resourceIn(scene.operation());
     return resource
         .flatMap(known -> new Finder(scene).named(known, name))
         .or(

@@ -1,17 +1,20 @@
 package io.robotocore.services.modeled;
 
 import io.robotocore.service.DocumentError;
-import java.time.Instant;
-import java.util.Comparator;
+import io.robotocore.service.Tagged;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * The Resource Groups Tagging API: the tags of all services that are served from their models.
+ * The Resource Groups Tagging API: the tags of all services, as far as those tell of them.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/API_GetResources.html">
@@ -19,19 +22,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class TaggingApi implements Behaviour {
 
-  /** Where AWS tells of the things that belong to no region. */
-  private static final String GLOBAL = "us-east-1";
-
   private static final int MOST = 100;
   private static final int BAD_REQUEST = 400;
-  private static final int NOT_IMPLEMENTED = 501;
 
   @Override
   public Map<String, Answer> operations() {
     return Map.of(
         "GetResources", TaggingApi::resources,
-        "TagResources", scene -> changed(scene, TaggingApi::tagged),
-        "UntagResources", scene -> changed(scene, TaggingApi::untagged),
+        "TagResources",
+            scene -> {
+              Map<String, String> tags = new Tagging(scene).given();
+              return changed(scene, (service, arn) -> service.addTags(arn, tags));
+            },
+        "UntagResources",
+            scene -> {
+              List<String> keys = texts(scene, "TagKeys");
+              return changed(scene, (service, arn) -> service.removeTags(arn, keys));
+            },
         "GetTagKeys", scene -> texts("TagKeys", keys(scene)),
         "GetTagValues", scene -> texts("TagValues", values(scene)));
   }
@@ -41,30 +48,28 @@ final class TaggingApi implements Behaviour {
     return true;
   }
 
-  private static Stream<ModeledState> states(Scene scene) {
-    return scene.call().states(ModeledState.class).entrySet().stream()
-        .filter(state -> !state.getKey().region().isEmpty() || scene.call().region().equals(GLOBAL))
-        .map(Map.Entry::getValue);
-  }
-
-  private static Stream<Entity> all(Scene scene) {
-    Instant now = scene.call().now();
-    return states(scene).flatMap(state -> state.tagged(now));
+  /** Everything that is tagged: the tags by ARN, sorted. */
+  private static SortedMap<String, Map<String, String>> all(Scene scene) {
+    SortedMap<String, Map<String, String>> all = new TreeMap<>();
+    scene.call().tagged().forEach(service -> all.putAll(service.tagsByArn()));
+    return all;
   }
 
   private static Map<String, Object> resources(Scene scene) {
     List<String> arns = texts(scene, "ResourceARNList");
-    List<Entity> chosen =
-        all(scene)
-            .filter(entity -> arns.isEmpty() || arns.contains(arn(entity)))
-            .filter(entity -> isOfType(scene, arn(entity)))
-            .filter(entity -> hasTags(scene, entity))
-            .sorted(Comparator.comparing(TaggingApi::arn))
+    SortedMap<String, Map<String, String>> all = all(scene);
+    List<String> chosen =
+        all.keySet().stream()
+            .filter(arn -> arns.isEmpty() || arns.contains(arn))
+            .filter(arn -> isOfType(scene, arn))
+            .filter(arn -> hasTags(scene, all.getOrDefault(arn, Map.of())))
             .toList();
-    Page page = Page.of(scene, chosen);
+    Page<String> page = Page.of(scene, chosen);
     return Map.of(
-        "ResourceTagMappingList", page.entities().stream().map(TaggingApi::mapping).toList(),
-        "PaginationToken", page.next());
+        "ResourceTagMappingList",
+        page.entries().stream().map(arn -> mapping(arn, all.getOrDefault(arn, Map.of()))).toList(),
+        "PaginationToken",
+        page.next());
   }
 
   @Override
@@ -85,10 +90,6 @@ final class TaggingApi implements Behaviour {
     return new DocumentError("InvalidParameterException", message, Map.of("Message", message));
   }
 
-  private static String arn(Entity entity) {
-    return String.valueOf(entity.attributes().get(Entity.ARN));
-  }
-
   private static List<Object> list(Scene scene, String member) {
     return scene.input().get(member) instanceof List<?> list ? List.copyOf(list) : List.of();
   }
@@ -105,94 +106,60 @@ final class TaggingApi implements Behaviour {
     return types.isEmpty() || types.contains(parts[2]) || types.contains(parts[2] + ":" + type);
   }
 
-  private static boolean hasTags(Scene scene, Entity entity) {
+  private static boolean hasTags(Scene scene, Map<String, String> tags) {
     return list(scene, "TagFilters").stream()
         .allMatch(
             filter ->
                 !(filter instanceof Map<?, ?> wanted)
-                    || (entity.tags().containsKey(wanted.get("Key"))
+                    || (tags.containsKey(wanted.get("Key"))
                         && isOneOf(
-                            wanted.get("Values"),
-                            entity.tags().getOrDefault(wanted.get("Key"), ""))));
+                            wanted.get("Values"), tags.getOrDefault(wanted.get("Key"), ""))));
   }
 
   private static boolean isOneOf(@Nullable Object values, String value) {
     return !(values instanceof List<?> wanted) || wanted.isEmpty() || wanted.contains(value);
   }
 
-  private static Map<String, Object> mapping(Entity entity) {
-    List<Map<String, String>> tags =
-        entity.tags().entrySet().stream()
+  private static Map<String, Object> mapping(String arn, Map<String, String> tags) {
+    List<Map<String, String>> pairs =
+        tags.entrySet().stream()
             .map(tag -> Map.of("Key", tag.getKey(), "Value", tag.getValue()))
             .toList();
-    return Map.of("ResourceARN", arn(entity), "Tags", tags);
+    return Map.of("ResourceARN", arn, "Tags", pairs);
   }
 
   /** Changes the tags of the things that a request names, as far as they are there. */
-  private static Map<String, Object> changed(
-      Scene scene, BiFunction<Scene, Entity, Entity> change) {
+  private static Map<String, Object> changed(Scene scene, BiPredicate<Tagged, String> change) {
     Map<String, Object> failed = new LinkedHashMap<>();
     for (String arn : texts(scene, "ResourceARNList")) {
-      boolean found =
-          states(scene)
-              .map(state -> state.atomically(() -> isChanged(scene, state, arn, change)))
-              .reduce(false, Boolean::logicalOr);
-      if (!found) {
-        failed.put(arn, failure(scene, arn));
+      try {
+        if (scene.call().tagged().stream().noneMatch(service -> change.test(service, arn))) {
+          failed.put(arn, failure(arn + " was not found"));
+        }
+      } catch (AwsServiceException e) {
+        failed.put(arn, failure(e.awsErrorDetails().errorMessage()));
       }
     }
     return Map.of("FailedResourcesMap", failed);
   }
 
-  private static boolean isChanged(
-      Scene scene, ModeledState state, String arn, BiFunction<Scene, Entity, Entity> change) {
-    List<Entity> named = state.named(arn).filter(entity -> arn(entity).equals(arn)).toList();
-    named.forEach(entity -> state.put(change.apply(scene, entity)));
-    return !named.isEmpty();
-  }
-
-  private static Map<String, Object> failure(Scene scene, String arn) {
-    String service = arn.split(":", 4).length > 2 ? arn.split(":", 4)[2] : "";
-    return scene.call().offers(service)
-        ? Map.of(
-            "StatusCode",
-            NOT_IMPLEMENTED,
-            "ErrorCode",
-            "InternalServiceException",
-            "ErrorMessage",
-            "Tags of " + service + " are changed by its own operations only")
-        : Map.of(
-            "StatusCode",
-            BAD_REQUEST,
-            "ErrorCode",
-            "InvalidParameterException",
-            "ErrorMessage",
-            arn + " was not found");
-  }
-
-  private static Entity tagged(Scene scene, Entity entity) {
-    Map<String, String> tags = new LinkedHashMap<>(entity.tags());
-    tags.putAll(TagForms.in(scene.shape(), scene.input()));
-    return entity.withTags(tags);
-  }
-
-  private static Entity untagged(Scene scene, Entity entity) {
-    Map<String, String> tags = new LinkedHashMap<>(entity.tags());
-    texts(scene, "TagKeys").forEach(tags::remove);
-    return entity.withTags(tags);
+  private static Map<String, Object> failure(String message) {
+    return Map.of(
+        "StatusCode",
+        BAD_REQUEST,
+        "ErrorCode",
+        "InvalidParameterException",
+        "ErrorMessage",
+        message);
   }
 
   private static Stream<String> keys(Scene scene) {
-    return all(scene).flatMap(entity -> entity.tags().keySet().stream());
+    return all(scene).values().stream().flatMap(tags -> tags.keySet().stream());
   }
 
   private static Stream<String> values(Scene scene) {
-    return all(scene)
-        .flatMap(
-            entity ->
-                entity.tags().entrySet().stream()
-                    .filter(tag -> tag.getKey().equals(scene.input().get("Key")))
-                    .map(Map.Entry::getValue));
+    return all(scene).values().stream()
+        .flatMap(tags -> Optional.ofNullable(tags.get(scene.input().get("Key"))).stream());
   }
 
   private static Map<String, Object> texts(String member, Stream<String> texts) {

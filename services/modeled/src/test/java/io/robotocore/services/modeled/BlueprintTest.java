@@ -20,10 +20,7 @@ final class BlueprintTest {
 
   static Stream<String> services() throws Exception {
     try (Stream<Path> files = Files.list(folder())) {
-      return files
-          .map(file -> file.getFileName().toString().replace(".yaml", ""))
-          .toList()
-          .stream();
+      return files.map(file -> file.getFileName().toString()).toList().stream();
     }
   }
 

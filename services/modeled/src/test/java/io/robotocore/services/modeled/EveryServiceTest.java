@@ -110,7 +110,7 @@ final class EveryServiceTest {
               model);
       TreeSet<String> whole = new TreeSet<>();
       TreeSet<String> broken = new TreeSet<>();
-      for (Resource resource : lifecycle.design().resources()) {
+      for (Resource resource : lifecycle.design().resources().toList()) {
         if (lifecycle.isWhole(resource)) {
           whole.add(resource.noun());
           lifecycle.failure(resource).ifPresent(failure -> broken.add(resource.noun()));

@@ -13,6 +13,8 @@ import io.robotocore.model.AwsModels;
 import io.robotocore.model.OperationModel;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.AlreadyExistsException;
@@ -194,5 +196,28 @@ final class ModeledTest {
                   .status())
           .isEqualTo(501);
     }
+  }
+
+  @Test
+  void tags_ofAwsOrTooMany_areRefused(GlueClient glue) {
+    create(glue, "sales");
+    String arn = "arn:aws:glue:us-east-1:123456789012:database/sales";
+    Map<String, String> many =
+        IntStream.range(0, 50).boxed().collect(Collectors.toMap(i -> "key" + i, i -> ""));
+    glue.tagResource(tag -> tag.resourceArn(arn).tagsToAdd(many));
+
+    assertThatThrownBy(
+            () -> glue.tagResource(tag -> tag.resourceArn(arn).tagsToAdd(Map.of("one", "more"))))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("at most 50 tags");
+    assertThatThrownBy(
+            () ->
+                glue.createDatabase(
+                    create ->
+                        create.databaseInput(in -> in.name("other")).tags(Map.of("AWS:x", "y"))))
+        .isInstanceOf(GlueException.class)
+        .hasMessageContaining("reserved for system use");
+    assertThat(glue.getTags(get -> get.resourceArn(arn)).tags()).isEqualTo(many);
+    assertThat(glue.getDatabases(all -> {}).databaseList()).hasSize(1);
   }
 }

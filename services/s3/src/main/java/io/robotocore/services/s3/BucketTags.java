@@ -1,7 +1,12 @@
 package io.robotocore.services.s3;
 
+import io.robotocore.service.Tagged;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.s3.model.AbacStatus;
 import software.amazon.awssdk.services.s3.model.BucketAbacStatus;
 import software.amazon.awssdk.services.s3.model.DeleteBucketTaggingRequest;
@@ -18,7 +23,7 @@ import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.Tagging;
 
 /** The operations on the tags of buckets, and on whether permissions may depend on them. */
-interface BucketTags extends Configuring {
+interface BucketTags extends Configuring, Tagged {
 
   @Override
   default GetBucketTaggingResponse getBucketTagging(GetBucketTaggingRequest in) {
@@ -39,6 +44,50 @@ interface BucketTags extends Configuring {
   default DeleteBucketTaggingResponse deleteBucketTagging(DeleteBucketTaggingRequest in) {
     configure(in, "s3:PutBucketTagging", bucket -> bucket.without(Tagging.class));
     return DeleteBucketTaggingResponse.builder().build();
+  }
+
+  @Override
+  default Map<String, Map<String, String>> tagsByArn() {
+    Map<String, Map<String, String>> tags = new HashMap<>();
+    for (Bucket bucket : state().buckets().asMap().values()) {
+      if (isHere(bucket) && bucket.find(Tagging.class).isPresent()) {
+        tags.put(arn(bucket), TagSet.byKey(tagsOf(bucket)));
+      }
+    }
+    return tags;
+  }
+
+  @Override
+  default boolean addTags(String arn, Map<String, String> tags) {
+    return retag(arn, all -> all.putAll(tags));
+  }
+
+  @Override
+  default boolean removeTags(String arn, Collection<String> keys) {
+    return retag(arn, all -> all.keySet().removeAll(keys));
+  }
+
+  private boolean retag(String arn, Consumer<Map<String, String>> change) {
+    Optional<Bucket> tagged =
+        state().buckets().asMap().values().stream()
+            .filter(bucket -> isHere(bucket) && arn(bucket).equals(arn))
+            .findFirst();
+    tagged.ifPresent(
+        bucket -> {
+          Map<String, String> tags = TagSet.byKey(tagsOf(bucket));
+          change.accept(tags);
+          putBucketTagging(
+              put -> put.bucket(bucket.name()).tagging(all -> all.tagSet(TagSet.of(tags))));
+        });
+    return tagged.isPresent();
+  }
+
+  private static List<Tag> tagsOf(Bucket bucket) {
+    return bucket.find(Tagging.class).map(Tagging::tagSet).orElse(List.of());
+  }
+
+  private boolean isHere(Bucket bucket) {
+    return bucket.owner().equals(call().account()) && bucket.region().equals(call().region());
   }
 
   /**

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.Tag;
@@ -53,6 +55,20 @@ final class TagSet {
     } catch (IllegalArgumentException e) {
       throw S3Error.malformedTagHeader(encoded);
     }
+  }
+
+  /** The values of tags by key. */
+  static Map<String, String> byKey(List<Tag> tags) {
+    Map<String, String> byKey = new TreeMap<>();
+    tags.forEach(tag -> byKey.put(tag.key(), tag.value()));
+    return byKey;
+  }
+
+  /** The tags of which values are given by key. */
+  static List<Tag> of(Map<String, String> byKey) {
+    return byKey.entrySet().stream()
+        .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+        .toList();
   }
 
   /** Refuses tags that break a rule. */

@@ -1,7 +1,12 @@
 package io.robotocore.services.sqs;
 
+import io.robotocore.service.Tagged;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.pcollections.TreePMap;
 import software.amazon.awssdk.services.sqs.model.ListQueueTagsRequest;
 import software.amazon.awssdk.services.sqs.model.ListQueueTagsResponse;
@@ -11,7 +16,7 @@ import software.amazon.awssdk.services.sqs.model.UntagQueueRequest;
 import software.amazon.awssdk.services.sqs.model.UntagQueueResponse;
 
 /** The operations on a queue's cost allocation tags. */
-interface Tags extends SqsView {
+interface Tags extends SqsView, Tagged {
 
   int MAX_TAGS = 50;
   int MAX_KEY = 128;
@@ -38,6 +43,33 @@ interface Tags extends SqsView {
   @Override
   default ListQueueTagsResponse listQueueTags(ListQueueTagsRequest in) {
     return ListQueueTagsResponse.builder().tags(queue(in.queueUrl()).about().tags()).build();
+  }
+
+  @Override
+  default Map<String, Map<String, String>> tagsByArn() {
+    Map<String, Map<String, String>> tags = new HashMap<>();
+    for (Queue queue : state().queues().asMap().values()) {
+      if (!queue.about().tags().isEmpty()) {
+        tags.put(queue.id().arn(), queue.about().tags());
+      }
+    }
+    return tags;
+  }
+
+  @Override
+  default boolean addTags(String arn, Map<String, String> tags) {
+    return retag(arn, url -> tagQueue(tag -> tag.queueUrl(url).tags(tags)));
+  }
+
+  @Override
+  default boolean removeTags(String arn, Collection<String> keys) {
+    return retag(arn, url -> untagQueue(untag -> untag.queueUrl(url).tagKeys(keys)));
+  }
+
+  private boolean retag(String arn, Consumer<String> change) {
+    Optional<Queue> queue = QueueId.ofArn(arn).flatMap(this::find);
+    queue.ifPresent(found -> change.accept(url(found.id())));
+    return queue.isPresent();
   }
 
   /** The tags of a queue with others added; refuses what is no tag and what is too many. */
