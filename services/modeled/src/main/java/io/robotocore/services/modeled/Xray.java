@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * AWS X-Ray: the segments that applications send, and the traces that they make up. Filter
- * expressions are not implemented.
+ * AWS X-Ray: the segments that applications send, and the traces that they make up.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/xray/latest/devguide/xray-api-segmentdocuments.html">X-Ray
@@ -22,7 +22,6 @@ final class Xray implements Behaviour {
   private static final String SEGMENT = "tracesegment";
   private static final String CONTENT = "content";
   private static final String DOCUMENT = "document";
-  private static final int NOT_IMPLEMENTED = 501;
 
   @Override
   public Map<String, Answer> operations() {
@@ -103,10 +102,6 @@ final class Xray implements Behaviour {
   }
 
   private static Map<String, Object> summaries(Scene scene) {
-    if (scene.input().get("FilterExpression") instanceof String filter && !filter.isBlank()) {
-      throw DocumentError.unmodeled(
-          "NotImplemented", "Filter expressions are not implemented", NOT_IMPLEMENTED);
-    }
     Instant start = time(scene, "StartTime");
     Instant end = time(scene, "EndTime");
     if (end.isBefore(start)) {
@@ -132,12 +127,20 @@ final class Xray implements Behaviour {
     return Map.of(
         "TraceSummaries",
         byTrace.values().stream()
-            .map(segments -> trace(segments.stream()).summary(scene.call()))
+            .map(segments -> trace(segments.stream()))
+            .filter(filter(scene))
+            .map(trace -> trace.summary(scene.call()))
             .toList(),
         "ApproximateTime",
         scene.call().now(),
         "TracesProcessedCount",
         (long) byTrace.size());
+  }
+
+  private static Predicate<XrayTrace> filter(Scene scene) {
+    return scene.input().get("FilterExpression") instanceof String filter && !filter.isBlank()
+        ? XrayFilter.of(filter)
+        : trace -> true;
   }
 
   private static Instant began(Entity segment) {

@@ -4,10 +4,14 @@ import io.robotocore.service.Call;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.document.Document;
 
 /**
@@ -19,6 +23,65 @@ import software.amazon.awssdk.core.document.Document;
 record XrayTrace(List<XraySegment> segments) {
 
   private static final double MILLIS = 1000;
+
+  /** What filters can speak of, besides annotations and services. */
+  static final Set<String> KEYWORDS =
+      Set.of(
+          "ok",
+          "error",
+          "throttle",
+          "fault",
+          "partial",
+          "duration",
+          "responsetime",
+          "http.status",
+          "http.url",
+          "http.method",
+          "http.useragent",
+          "http.clientip",
+          "user");
+
+  /** What filters can speak of, by keyword. */
+  Map<String, Object> facts() {
+    XraySegment root = root();
+    boolean failed = root.is("error") || root.is("fault") || root.is("throttle");
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("ok", !failed);
+    List.of("error", "throttle", "fault").forEach(flag -> facts.put(flag, root.is(flag)));
+    facts.put("partial", isPartial());
+    facts.put("duration", duration());
+    facts.put("responsetime", rounded(root.end() - root.start()));
+    http(root)
+        .forEach(
+            (name, value) ->
+                facts.put(
+                    "http." + name.toLowerCase(Locale.ROOT).replace("http", ""),
+                    value instanceof Integer status ? (Object) status.doubleValue() : value));
+    if (!root.text("user").isEmpty()) {
+      facts.put("user", root.text("user"));
+    }
+    return facts;
+  }
+
+  /** The values of an annotation. */
+  List<Object> annotated(String key) {
+    return segments.stream()
+        .flatMap(XraySegment::annotations)
+        .filter(one -> one.getKey().equals(key))
+        .flatMap(one -> value(one.getValue()).values().stream())
+        .toList();
+  }
+
+  /** The segments of a service, each as if it were a trace. */
+  Stream<XrayTrace> ofService(String name) {
+    return segments.stream()
+        .filter(one -> one.text("name").equals(name))
+        .map(one -> new XrayTrace(List.of(one)));
+  }
+
+  private boolean isPartial() {
+    return segments.stream().anyMatch(one -> one.is("in_progress"));
+  }
 
   /** From the start of the first segment to the end of the last one, in seconds. */
   double duration() {
@@ -50,7 +113,7 @@ record XrayTrace(List<XraySegment> segments) {
     summary.put("HasFault", root.is("fault"));
     summary.put("HasError", root.is("error"));
     summary.put("HasThrottle", root.is("throttle"));
-    summary.put("IsPartial", segments.stream().anyMatch(one -> one.is("in_progress")));
+    summary.put("IsPartial", isPartial());
     summary.put("Http", http(root));
     summary.put("Annotations", annotations(call));
     summary.put("Users", users(call));

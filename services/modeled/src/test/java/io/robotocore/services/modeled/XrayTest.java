@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Segments that make up traces. */
 @AwsEmulator
@@ -119,6 +122,59 @@ final class XrayTest {
     byEvent.put("TimeRangeType", "Event");
     assertThat(xray.list("GetTraceSummaries", byEvent, "TraceSummaries")).hasSize(1);
     assertThat(xray.error("GetTraceSummaries", range(2, 1))).isEqualTo("InvalidRequestException");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "fault | true",
+        "!fault | false",
+        "ok = true | false",
+        "fault = true AND responsetime >= 1.25 | true",
+        "duration > 1 AND duration < 2 | false",
+        "(error OR throttle) OR http.status = 500 | true",
+        "http.url CONTAINS \"example\" AND http.method = \"GET\" | true",
+        "user = \"bob\" | false",
+        "annotation.tenant = \"red\" | true",
+        "annotation[rows] > 3 | false",
+        "annotation.other | false",
+        "service(\"shop\") | true",
+        "service(\"shop\") { error } | true",
+        "service(\"other\") | false",
+      })
+  void filter_choosesTraces(String expression, boolean chosen) {
+    put(
+        segment(
+            "a",
+            0,
+            end(1.25)
+                + ",'fault':true,'user':'ann','annotations':{'tenant':'red','rows':3},"
+                + "'http':{'request':{'method':'GET','url':'https://example.com'},"
+                + "'response':{'status':500}}"),
+        segment("b", 0.5, end(2) + ",'error':true,'parent_id':'aaaaaaaaaaaaaaaa'"));
+    assertThat(xray.list("GetTraceSummaries", filtered(expression), "TraceSummaries"))
+        .hasSize(chosen ? 1 : 0);
+  }
+
+  private static Map<String, Object> filtered(String expression) {
+    Map<String, Object> input = new java.util.HashMap<>(range(0, 1));
+    input.put("FilterExpression", expression);
+    return input;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fault AND", "(fault", "= 5", "user = ann", "fault fault", "#"})
+  void filter_thatIsNone_isRefused(String expression) {
+    assertThat(xray.error("GetTraceSummaries", filtered(expression)))
+        .isEqualTo("InvalidRequestException");
+  }
+
+  @Test
+  void filter_thatNobodyHasWritten_isNotImplemented() {
+    assertThat(xray.call("GetTraceSummaries", filtered("availabilityzone = \"a\"")).status())
+        .isEqualTo(501);
   }
 
   @Test
