@@ -168,6 +168,18 @@ final class FirehoseTest {
   }
 
   @Test
+  void delivery_thatDoesNotSucceedForADay_isGivenUp(
+      FirehoseClient firehose, S3Client s3, Emulator emulator) {
+    s3.deleteBucket(in -> in.bucket("lake"));
+    create(firehose, s -> {});
+    put(firehose, "lost");
+    emulator.clock().advance(Duration.ofHours(25));
+    s3.createBucket(in -> in.bucket("lake"));
+    emulator.clock().advance(Duration.ofHours(1));
+    assertThat(keys(s3)).isEmpty();
+  }
+
+  @Test
   void records_ofARestoredSnapshot_areDeliveredAgain(
       FirehoseClient firehose, S3Client s3, Emulator emulator) {
     create(firehose, s -> {});
