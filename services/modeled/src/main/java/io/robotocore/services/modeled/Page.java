@@ -6,9 +6,13 @@ import io.robotocore.model.StructureShape;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A page of a list.
@@ -22,6 +26,7 @@ record Page<T>(Scene scene, List<T> entries, int size, String next) {
 
   private static final int USUAL = 100;
   private static final String MARK = "page:";
+  private static final Pattern TOKEN = Pattern.compile("(?:1##)?([A-Za-z0-9_-]+)");
   private static final Set<String> TOKENS =
       Set.of(
           "nexttoken",
@@ -58,13 +63,13 @@ record Page<T>(Scene scene, List<T> entries, int size, String next) {
     int start = Math.min(start(scene), all.size());
     int size = size(scene);
     int end = (int) Math.min(all.size(), (long) start + size);
-    boolean more = end < all.size() && hasToken(scene);
+    Optional<Member> token = tokenMember(scene);
+    boolean more = end < all.size() && token.isPresent();
     return new Page<>(
-        scene, all.subList(start, more ? end : all.size()), size, more ? token(end) : "");
-  }
-
-  private static boolean hasToken(Scene scene) {
-    return tokenMember(scene).isPresent();
+        scene,
+        all.subList(start, more ? end : all.size()),
+        size,
+        more ? token(end, token.get()) : "");
   }
 
   private static Optional<Member> tokenMember(Scene scene) {
@@ -103,9 +108,15 @@ record Page<T>(Scene scene, List<T> entries, int size, String next) {
     return Math.max(1, most);
   }
 
-  private static String token(int start) {
-    byte[] text = (MARK + start).getBytes(StandardCharsets.UTF_8);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
+  /** A token that the member may have which is to bring it back. */
+  private static String token(int start, Member member) {
+    byte[] text =
+        String.format(Locale.ROOT, "%s%013d", MARK, start).getBytes(StandardCharsets.UTF_8);
+    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(text);
+    return Stream.of(token, "1##" + token)
+        .filter(candidate -> Values.fits(candidate, member.target().constraints()))
+        .findFirst()
+        .orElse(token);
   }
 
   private static int start(Scene scene) {
@@ -117,9 +128,14 @@ record Page<T>(Scene scene, List<T> entries, int size, String next) {
   }
 
   private static Optional<Integer> decoded(String token) {
+    Matcher found = TOKEN.matcher(token);
+    if (!found.matches()) {
+      return Optional.empty();
+    }
     try {
-      String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-      return text.matches(MARK + "[0-9]{1,9}")
+      String text =
+          new String(Base64.getUrlDecoder().decode(found.group(1)), StandardCharsets.UTF_8);
+      return text.matches(MARK + "[0-9]{13}")
           ? Optional.of(Integer.parseInt(text.substring(MARK.length())))
           : Optional.empty();
     } catch (IllegalArgumentException e) {

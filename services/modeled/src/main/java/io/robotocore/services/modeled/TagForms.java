@@ -134,6 +134,19 @@ final class TagForms {
     return keys;
   }
 
+  /** Tags as a member holds them, or a structure in it; empty if it is for something else. */
+  static Optional<Object> told(Member member, Map<String, String> tags) {
+    if (isOne(member)) {
+      return Optional.of(write(member, tags));
+    }
+    return member.target() instanceof StructureShape structure
+        ? structure.members().stream()
+            .filter(TagForms::isOne)
+            .findFirst()
+            .map(inner -> Map.of(inner.name(), write(inner, tags)))
+        : Optional.empty();
+  }
+
   /** Tags as a member holds them. */
   static Object write(Member member, Map<String, String> tags) {
     if (isMap(member.target())) {

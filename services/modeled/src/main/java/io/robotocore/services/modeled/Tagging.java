@@ -81,8 +81,10 @@ record Tagging(Scene scene) {
     List<Entity> tagged = tagged();
     Map<String, Object> answer = new LinkedHashMap<>();
     for (Member member : scene.operation().output().members()) {
-      if (tagged.size() == 1 && TagForms.isOne(member)) {
-        answer.put(member.name(), TagForms.write(member, tagged.get(0).tags()));
+      Optional<Object> told =
+          tagged.size() == 1 ? TagForms.told(member, tagged.get(0).tags()) : Optional.empty();
+      if (told.isPresent()) {
+        answer.put(member.name(), told.get());
       } else if (member.required()) {
         answer.put(member.name(), scene.values().of(member));
       }

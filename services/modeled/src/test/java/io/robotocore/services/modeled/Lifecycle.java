@@ -1,42 +1,31 @@
 package io.robotocore.services.modeled;
 
-import io.robotocore.model.ListShape;
 import io.robotocore.model.Member;
 import io.robotocore.model.OperationModel;
 import io.robotocore.model.ServiceModel;
 import io.robotocore.model.ShapeType;
-import io.robotocore.model.StructureShape;
-import io.robotocore.service.Randomness;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Runs the life of a resource: created, described, listed, tagged, changed, deleted. */
 final class Lifecycle {
 
-  /** What services ask for when something is created although their models do not say so. */
-  private static final Map<String, Object> ASKED =
-      Map.of("cidrblock", "10.0.0.0/16", "mincount", 1, "maxcount", 1);
-
-  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
-
   private final DocumentClient client;
   private final DocumentClient stranger;
   private final ServiceModel model;
   private final Design design;
-  private Values values = new Values(new Randomness(7), NOW, 1);
-  private int names;
+  private final LifeRequests requests;
 
   Lifecycle(DocumentClient client, DocumentClient stranger, ServiceModel model) {
     this.client = client;
     this.stranger = stranger;
     this.model = model;
     this.design = Design.of(model);
+    this.requests = new LifeRequests(design);
   }
 
   Design design() {
@@ -45,7 +34,7 @@ final class Lifecycle {
 
   /** What went wrong in the life of a resource; empty if nothing did. */
   Optional<String> failure(Resource resource) {
-    values = new Values(new Randomness(resource.noun().hashCode()), NOW, 1);
+    requests.begin(resource);
     try {
       live(resource);
       return Optional.empty();
@@ -65,33 +54,80 @@ final class Lifecycle {
     Map<String, Map<String, String>> known = new LinkedHashMap<>();
     createParents(resource, known, 0);
     Map<String, Object> input = create(resource, known);
-    String id = name(resource, resource.key(), known).orElse("");
+    String id = LifeRequests.name(resource, resource.key(), known).orElse("");
     operation(resource, Kind.READ).ifPresent(read -> read(read, resource, known, input, true));
     operation(resource, Kind.LIST)
         .ifPresent(
             list -> {
-              Map<String, Object> asked = input(list, resource, known, false);
+              Map<String, Object> asked = requests.input(list, resource, known, false);
               DocumentClient.Answer listed = ok(list, asked);
               check(
                   isListed(resource, known, asked, listed),
                   "not listed: " + id + " in " + listed.text());
               DocumentClient.Answer other =
-                  stranger.call(list, input(list, resource, known, false));
+                  stranger.call(list, requests.input(list, resource, known, false));
               check(
                   id.isEmpty() || !other.ok() || !other.text().contains(id), "seen by a stranger");
             });
+    LifeTrials trials = new LifeTrials(client, design, requests, resource, known);
+    again(resource, input);
+    operation(resource, Kind.LIST).ifPresent(list -> page(resource, known, list, trials));
+    trials.tag();
     operation(resource, Kind.UPDATE)
-        .ifPresent(update -> ok(update, input(update, resource, known, false)));
+        .ifPresent(
+            update ->
+                operation(resource, Kind.READ)
+                    .ifPresentOrElse(
+                        read -> trials.change(update, read),
+                        () -> ok(update, requests.input(update, resource, known, false))));
     operation(resource, Kind.DELETE)
         .ifPresent(
             delete -> {
-              ok(delete, input(delete, resource, known, false));
+              ok(delete, requests.input(delete, resource, known, false));
               operation(resource, Kind.READ)
                   .ifPresent(read -> read(read, resource, known, input, false));
               DocumentClient.Answer again =
-                  client.call(delete, input(delete, resource, known, false));
+                  client.call(delete, requests.input(delete, resource, known, false));
               check(again.status() < 500, "second delete: " + again.text());
             });
+  }
+
+  /**
+   * Creates a thing once more: it is the same, or another, or refused as the operation declares.
+   */
+  private void again(Resource resource, Map<String, Object> input) {
+    OperationModel create = operation(resource, Kind.CREATE, Kind.PUT).orElseThrow();
+    DocumentClient.Answer answer = client.call(create, input);
+    check(
+        answer.ok() || LifeTrials.isDeclared(create, answer, LifeTrials.TAKEN),
+        "second " + create.name() + ": " + answer.code() + " " + answer.text());
+  }
+
+  /** Creates another thing, and lists both in pages. */
+  private void page(
+      Resource resource,
+      Map<String, Map<String, String>> known,
+      OperationModel list,
+      LifeTrials trials) {
+    Map<String, Map<String, String>> others = new LinkedHashMap<>(known);
+    OperationModel create = operation(resource, Kind.CREATE, Kind.PUT).orElseThrow();
+    DocumentClient.Answer answer =
+        client.call(create, requests.input(create, resource, others, true));
+    if (!answer.ok()) {
+      check(
+          LifeTrials.isDeclared(create, answer, LifeTrials.TAKEN),
+          "another: " + answer.code() + answer.text());
+      return;
+    }
+    create(resource, others);
+    List<String> ids =
+        Stream.of(known, others)
+            .flatMap(names -> LifeRequests.name(resource, resource.key(), names).stream())
+            .distinct()
+            .toList();
+    if (ids.size() > 1 && !resource.key().isEmpty()) {
+      trials.page(list, ids);
+    }
   }
 
   /** Whether an answer has one of a thing's names, or tells of what was asked for by its name. */
@@ -102,7 +138,7 @@ final class Lifecycle {
       DocumentClient.Answer listed) {
     List<String> names =
         known.get(resource.canonicalNoun()).entrySet().stream()
-            .filter(name -> isOwn(resource, name.getKey()))
+            .filter(name -> LifeRequests.isOwn(resource, name.getKey()))
             .map(Map.Entry::getValue)
             .toList();
     return resource.key().isEmpty()
@@ -114,24 +150,23 @@ final class Lifecycle {
     return output.values().stream().anyMatch(value -> !List.of().equals(value));
   }
 
-  private static boolean isOwn(Resource resource, String name) {
-    return name.equals(resource.key())
-        || Identity.isGeneral(name)
-        || Identity.nouns(name).anyMatch(resource.canonicalNoun()::endsWith);
-  }
-
   private void read(
       OperationModel read,
       Resource resource,
       Map<String, Map<String, String>> known,
       Map<String, Object> created,
       boolean there) {
-    Map<String, Object> input = input(read, resource, known, false);
+    Map<String, Object> input = requests.input(read, resource, known, false);
     DocumentClient.Answer answer = client.call(read, input);
     boolean settings = resource.key().isEmpty() && !there;
     check(
         answer.ok() == there || settings,
         read.name() + (there ? " fails: " : " succeeds: ") + answer.text());
+    if (!answer.ok()) {
+      check(
+          LifeTrials.isDeclared(read, answer, LifeTrials.MISSING),
+          read.name() + " undeclared " + answer.code());
+    }
     if (there) {
       created.forEach(
           (name, value) -> {
@@ -160,7 +195,8 @@ final class Lifecycle {
       if (!member.required() || member.target().type() != ShapeType.STRING) {
         continue;
       }
-      parent(member, resource)
+      requests
+          .parent(member, resource)
           .filter(parent -> !known.containsKey(parent.canonicalNoun()))
           .ifPresent(
               parent -> {
@@ -170,191 +206,17 @@ final class Lifecycle {
     }
   }
 
-  private Optional<Resource> parent(Member member, Resource resource) {
-    String name = Names.canonical(member.name());
-    return Stream.of("identifier", "name", "arn", "id")
-        .filter(ending -> name.endsWith(ending) && name.length() > ending.length())
-        .map(ending -> name.substring(0, name.length() - ending.length()))
-        .flatMap(noun -> design.resource(noun).stream())
-        .filter(found -> !found.equals(resource) && design.isCreated(found))
-        .findFirst();
-  }
-
   private Map<String, Object> create(Resource resource, Map<String, Map<String, String>> known) {
     OperationModel create =
         operation(resource, Kind.CREATE, Kind.PUT)
             .orElseThrow(() -> new Broken("no create of " + resource.noun()));
-    Map<String, Object> input = input(create, resource, known, true);
+    Map<String, Object> input = requests.input(create, resource, known, true);
     DocumentClient.Answer answer = ok(create, input);
     Map<String, String> names = new LinkedHashMap<>();
-    collect(create.input(), input, resource, names, 0);
-    collect(create.output(), answer.output(), resource, names, 0);
+    LifeRequests.collect(create.input(), input, resource, names, 0);
+    LifeRequests.collect(create.output(), answer.output(), resource, names, 0);
     known.put(resource.canonicalNoun(), names);
     return input;
-  }
-
-  /** All texts in a document that look like names of a resource, by what they are called. */
-  private static void collect(
-      StructureShape shape,
-      Map<?, ?> document,
-      Resource resource,
-      Map<String, String> names,
-      int depth) {
-    for (Member member : shape.members()) {
-      Object value = document.get(member.name());
-      String name = Names.canonical(member.name());
-      if (value instanceof String text && !text.isEmpty() && member.enumValues().isEmpty()) {
-        names.putIfAbsent(name, text);
-      } else if (depth < 3
-          && member.target() instanceof StructureShape inner
-          && value instanceof Map<?, ?> map) {
-        collect(inner, map, resource, names, depth + 1);
-      } else if (depth < 3
-          && !TagForms.isOne(member)
-          && member.target() instanceof ListShape list
-          && list.member().target() instanceof StructureShape inner
-          && value instanceof List<?> many
-          && !many.isEmpty()
-          && many.get(0) instanceof Map<?, ?> map) {
-        collect(inner, map, resource, names, depth + 1);
-      }
-    }
-  }
-
-  /** What a resource is called under a name that a member asks for. */
-  private static Optional<String> name(
-      Resource resource, String member, Map<String, Map<String, String>> known) {
-    Map<String, String> names = known.getOrDefault(resource.canonicalNoun(), Map.of());
-    String noun = resource.canonicalNoun();
-    String bare = member.startsWith(noun) ? member.substring(noun.length()) : member;
-    List<String> wanted =
-        new ArrayList<>(List.of(member, bare, noun + bare, resource.lastWord() + bare));
-    if (bare.endsWith("identifier") || bare.isEmpty()) {
-      wanted.addAll(
-          List.of(
-              noun + "id",
-              "id",
-              resource.lastWord() + "id",
-              noun + "name",
-              "name",
-              noun + "arn",
-              "arn"));
-    }
-    if (bare.endsWith("arn")) {
-      wanted.addAll(List.of(noun + "arn", "arn"));
-    }
-    if (bare.endsWith("id")) {
-      wanted.addAll(
-          List.of(noun + "id", "id", noun + "identifier", "identifier", noun + "name", "name"));
-    }
-    if (bare.endsWith("name")) {
-      wanted.addAll(List.of(noun + "name", "name", noun, noun + "identifier"));
-    }
-    wanted.addAll(
-        List.of(resource.key(), noun + "id", "id", noun + "name", "name", noun + "arn", "arn"));
-    Stream<String> others =
-        names.keySet().stream().filter(name -> isOwn(resource, name) && name.endsWith(bare));
-    Stream<String> own = names.keySet().stream().filter(name -> isOwn(resource, name));
-    return Stream.of(wanted.stream(), others, own)
-        .flatMap(Function.identity())
-        .filter(names::containsKey)
-        .map(names::get)
-        .findFirst();
-  }
-
-  private Map<String, Object> input(
-      OperationModel operation,
-      Resource resource,
-      Map<String, Map<String, String>> known,
-      boolean creates) {
-    Map<String, Object> input = new LinkedHashMap<>();
-    for (Member member : operation.input().members()) {
-      boolean text = member.target().type() == ShapeType.STRING && member.enumValues().isEmpty();
-      String name = Names.canonical(member.name());
-      Optional<Member> own = resource.ownMember(operation.input());
-      boolean isOwn = own.isPresent() && own.get().equals(member);
-      Optional<Resource> parent = text ? parent(member, resource) : Optional.empty();
-      Optional<String> ownName = isOwn && !creates ? name(resource, name, known) : Optional.empty();
-      Optional<String> listed = creates ? Optional.empty() : listedName(resource, member, known);
-      Optional<String> parentName = parent.flatMap(found -> name(found, name, known));
-      if (creates && ASKED.containsKey(name)) {
-        new Conversion(values)
-            .to(member, ASKED.get(name))
-            .ifPresent(v -> input.put(member.name(), v));
-      } else if (listed.isPresent()) {
-        input.put(member.name(), List.of(listed.get()));
-      } else if (ownName.isPresent() && (member.required() || !list(operation))) {
-        input.put(member.name(), ownName.get());
-      } else if (parentName.isPresent() && (member.required() || resource.scope().contains(name))) {
-        input.put(member.name(), parentName.get());
-      } else if (!creates
-          && text
-          && member.required()
-          && known.getOrDefault(resource.canonicalNoun(), Map.of()).containsKey(name)) {
-        input.put(member.name(), known.get(resource.canonicalNoun()).get(name));
-      } else if (member.required() || (creates && describes(resource, member))) {
-        Object value = values.of(member);
-        if (creates
-            && member.target() instanceof StructureShape inner
-            && value instanceof Map<?, ?> map) {
-          value = named(resource, inner, map);
-        }
-        if ("".equals(value)) {
-          value = "x";
-        }
-        if (member.idempotencyToken() || name.endsWith("token") || name.endsWith("requestid")) {
-          String token = "00000000-0000-4000-8000-%012d".formatted(names++);
-          value = Values.fits(token, member.target().constraints()) ? token : value;
-        }
-        if (creates
-            && text
-            && isOwn
-            && Values.fits("name" + names, member.target().constraints())) {
-          value = "name" + names++;
-        }
-        input.put(member.name(), value);
-      }
-    }
-    return input;
-  }
-
-  /** The name of a resource where an operation takes a list of such. */
-  private static Optional<String> listedName(
-      Resource resource, Member member, Map<String, Map<String, String>> known) {
-    if (!(member.target() instanceof ListShape list)
-        || list.member().target().type() != ShapeType.STRING) {
-      return Optional.empty();
-    }
-    String name = Names.canonical(Names.singular(member.name()));
-    return Identity.score(name, resource.canonicalNoun(), resource.lastWord()) >= 55
-        ? name(resource, name, known)
-        : Optional.empty();
-  }
-
-  /** A structure that describes a resource with a name in it, if it has a place for one. */
-  private Map<String, Object> named(Resource resource, StructureShape shape, Map<?, ?> value) {
-    Map<String, Object> named = new LinkedHashMap<>();
-    value.forEach((name, inner) -> named.put((String) name, inner));
-    resource
-        .ownMember(shape)
-        .filter(own -> Names.canonical(own.name()).equals(resource.key()))
-        .filter(own -> Values.fits("name" + names, own.target().constraints()))
-        .ifPresent(own -> named.put(own.name(), "name" + names++));
-    return named;
-  }
-
-  /** Whether a structure is where the name of a resource goes. */
-  private static boolean describes(Resource resource, Member member) {
-    return member.target() instanceof StructureShape shape
-        && Names.canonical(shape.name()).contains(resource.canonicalNoun())
-        && resource
-            .ownMember(shape)
-            .filter(own -> Names.canonical(own.name()).equals(resource.key()))
-            .isPresent();
-  }
-
-  private static boolean list(OperationModel operation) {
-    return operation.paginator().isPresent() || operation.name().startsWith("List");
   }
 
   private Optional<OperationModel> operation(Resource resource, Kind... kinds) {
@@ -414,7 +276,7 @@ final class Lifecycle {
     return text.equals(value);
   }
 
-  private static void check(boolean holds, String message) {
+  static void check(boolean holds, String message) {
     if (!holds) {
       throw new Broken(message.length() > 300 ? message.substring(0, 300) : message);
     }

@@ -13,10 +13,13 @@ import java.util.TreeSet;
  * @param service the service's id
  * @param operations its operations by what their answers are worth
  * @param whole the resources that can be created and told of
- * @param broken those of them that do not live from creation to deletion as they should
+ * @param broken what goes wrong with those of them that do not live as they should
  */
 record ServiceRow(
-    String service, Map<Worth, Set<String>> operations, Set<String> whole, Set<String> broken) {
+    String service,
+    Map<Worth, Set<String>> operations,
+    Set<String> whole,
+    Map<String, String> broken) {
 
   /** What the answers of an operation are worth. */
   enum Worth {
@@ -28,7 +31,7 @@ record ServiceRow(
     REFUSED
   }
 
-  static ServiceRow of(Design design, Set<String> whole, Set<String> broken) {
+  static ServiceRow of(Design design, Set<String> whole, Map<String, String> broken) {
     Map<Worth, Set<String>> operations = new EnumMap<>(Worth.class);
     for (Worth worth : Worth.values()) {
       operations.put(worth, new TreeSet<>());
@@ -74,7 +77,7 @@ record ServiceRow(
   /** What is missing, by name, by what it is missing. */
   Map<String, Set<String>> misses() {
     Map<String, Set<String>> misses = new TreeMap<>();
-    misses.put("not complete", broken);
+    misses.put("not complete", new TreeSet<>(broken.keySet()));
     misses.put("synthesized", operations.getOrDefault(Worth.SYNTHESIZED, Set.of()));
     misses.put("501", operations.getOrDefault(Worth.REFUSED, Set.of()));
     misses.values().removeIf(Set::isEmpty);

@@ -86,6 +86,22 @@ record ServiceTable(List<ServiceRow> rows) {
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
+  /** What goes wrong with which resource, a line each. */
+  List<String> failures() {
+    return rows.stream()
+        .flatMap(
+            row ->
+                row.broken().entrySet().stream()
+                    .map(
+                        failure ->
+                            row.service()
+                                + " "
+                                + failure.getKey()
+                                + ": "
+                                + failure.getValue().replace('\n', ' ')))
+        .toList();
+  }
+
   /** Writes all services, those that are promised first, when asked to. */
   void write(ServiceTable promised) {
     if (!Boolean.getBoolean("coverage.write")) {
