@@ -8,6 +8,7 @@ import io.robotocore.service.Call;
 import io.robotocore.service.Constraints;
 import io.robotocore.service.DocumentService;
 import io.robotocore.service.Tagged;
+import io.robotocore.state.Place;
 import io.robotocore.state.State;
 import io.robotocore.state.Stores;
 import io.robotocore.wire.Body;
@@ -28,6 +29,13 @@ record DocumentTarget(DocumentService service, OperationModel model, Fidelity fi
 
   /** Apart from the states of typed services, which may leave some operations to their models. */
   private static final String PLACE = "model:";
+
+  /** The service whose model answers with the states of a place; empty if none is by a model. */
+  static Optional<String> modelAt(Place place) {
+    return place.service().startsWith(PLACE)
+        ? Optional.of(place.service().substring(PLACE.length()))
+        : Optional.empty();
+  }
 
   @Override
   public Binding input() {

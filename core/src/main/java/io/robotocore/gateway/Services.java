@@ -73,6 +73,11 @@ final class Services {
                     .map(fidelity -> new DocumentTarget(service, operation, fidelity)));
   }
 
+  /** What serves the documents of a service, whether or not there is typed code as well. */
+  Optional<DocumentService> document(String id) {
+    return models.service(id).flatMap(this::document);
+  }
+
   private Optional<DocumentService> document(ServiceModel model) {
     @Nullable DocumentService known = documents.get(model.id());
     return known != null

@@ -109,16 +109,25 @@ public final class Timers implements AutoCloseable {
 
   private void run(Due due, Instant now) {
     try {
-      services
-          .find(due.place.service())
-          .ifPresent(service -> service.service().runDue(call(due.place), due.state, now));
+      Optional<String> model = DocumentTarget.modelAt(due.place);
+      if (model.isPresent()) {
+        services
+            .document(model.get())
+            .ifPresent(service -> service.runDue(call(due.place, model.get()), due.state, now));
+      } else {
+        services
+            .find(due.place.service())
+            .ifPresent(
+                service ->
+                    service.service().runDue(call(due.place, due.place.service()), due.state, now));
+      }
     } catch (RuntimeException e) {
       LOG.error("An event of {} failed, which is a defect of the emulator", due.place, e);
     }
   }
 
-  private Call call(Place place) {
-    Principal principal = Principal.service(place.service(), place.account());
+  private Call call(Place place, String service) {
+    Principal principal = Principal.service(service, place.account());
     String region = place.region().isEmpty() ? "us-east-1" : place.region();
     return new Call(principal, region, surroundings.random().uuid(), HOME, calls, true);
   }

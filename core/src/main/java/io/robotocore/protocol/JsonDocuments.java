@@ -8,13 +8,30 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkNumber;
 import software.amazon.awssdk.core.document.Document;
 
 /** Documents: members that hold any JSON value. */
-final class JsonDocuments {
+public final class JsonDocuments {
 
   private JsonDocuments() {}
+
+  /** The value that a text of its own holds; empty if it is not JSON. */
+  public static Optional<Document> of(byte[] text) {
+    try {
+      return text.length == 0
+          ? Optional.empty()
+          : Optional.of(JsonReader.document(Dialect.JSON, text));
+    } catch (WireException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  /** A document as a text of its own. */
+  public static byte[] text(Document document) {
+    return JsonWriter.document(Dialect.JSON, document);
+  }
 
   /** Reads the value at which the parser stands. */
   static Document read(JsonParser json) throws IOException {

@@ -3,6 +3,7 @@ package io.robotocore.service;
 import io.robotocore.Fidelity;
 import io.robotocore.model.OperationModel;
 import io.robotocore.state.State;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,4 +40,14 @@ public interface DocumentService {
    */
   Map<String, Object> answer(
       Call call, State state, OperationModel operation, Map<String, Object> input);
+
+  /**
+   * Lets the next event of a state happen that is due, and takes it out of its timetable.
+   *
+   * @param call has the account and region of the state and the service itself as principal
+   * @return false when there is none
+   */
+  default boolean runDue(Call call, State state, Instant now) {
+    return false;
+  }
 }

@@ -1,5 +1,6 @@
 package io.robotocore.services.modeled;
 
+import io.robotocore.service.Call;
 import java.util.Map;
 
 /** What a service does that no model tells of, in code of its own. */
@@ -26,6 +27,14 @@ interface Behaviour {
     return false;
   }
 
+  /**
+   * Does what was planned for a time that has come.
+   *
+   * @param call of the service itself
+   * @param what what it was planned for
+   */
+  default void due(Call call, ModeledState state, EntityKey what) {}
+
   /** How an operation is answered. */
   interface Answer {
     Map<String, Object> to(Scene scene);
@@ -34,13 +43,20 @@ interface Behaviour {
   /** The behaviour of a service. */
   static Behaviour of(String service) {
     return switch (service) {
+      case "acm" -> new Acm();
+      case "appconfigdata" -> new AppConfigData();
+      case "cognito-identity" -> new CognitoIdentity();
+      case "ecr" -> new Ecr();
       case "ec2" -> new Ec2();
       case "firehose" -> new Firehose();
+      case "iot-data" -> new IotData();
       case "resourcegroupstaggingapi" -> new TaggingApi();
       case "route53" -> new Route53();
+      case "sdb" -> new Sdb();
       case "ses" -> new Ses();
       case "sesv2" -> new SesV2();
       case "ssm" -> new Ssm();
+      case "xray" -> new Xray();
       default -> NONE;
     };
   }

@@ -41,6 +41,11 @@ record Entity(EntityKey key, Map<String, Object> attributes, Map<String, String>
     }
   }
 
+  /** Something new that no engine looks after. */
+  static Entity of(EntityKey key, Map<String, Object> attributes, Instant now) {
+    return new Entity(key, attributes, Map.of(), new Life(now, now, "", ""));
+  }
+
   /** Whether this was deleted, and can only be looked at. */
   boolean isGone() {
     return attributes.containsKey(GONE);

@@ -2,6 +2,7 @@ package io.robotocore.services.modeled;
 
 import io.robotocore.model.Member;
 import io.robotocore.model.StructureShape;
+import io.robotocore.service.Call;
 import io.robotocore.service.DocumentError;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Map;
 
 /**
  * Amazon Data Firehose: the destination of a stream, which is told of in other words than it is
- * asked for. Records are not delivered to it.
+ * asked for, and the records, which go there if it is in S3.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/firehose/latest/APIReference/API_DestinationDescription.html">
@@ -27,16 +28,30 @@ final class Firehose implements Behaviour {
 
   @Override
   public Map<String, Answer> operations() {
-    return Map.of("CreateDeliveryStream", Firehose::create, "UpdateDestination", Firehose::update);
+    return Map.of(
+        "CreateDeliveryStream",
+        Firehose::create,
+        "UpdateDestination",
+        Firehose::update,
+        "PutRecord",
+        scene -> new FirehoseRecords(scene).put(),
+        "PutRecordBatch",
+        scene -> new FirehoseRecords(scene).putBatch());
   }
 
-  private static Resource resource(Scene scene) {
+  @Override
+  public void due(Call call, ModeledState state, EntityKey what) {
+    new FirehoseDelivery(call, state, what.id()).run();
+  }
+
+  static Resource resource(Scene scene) {
     return scene.design().resource("deliverystream").orElseThrow();
   }
 
   private static Map<String, Object> create(Scene scene) {
     Creation creation = new Creation(scene, resource(scene));
     Entity stream = creation.create();
+    new FirehoseBuffer(scene.state(), stream.key().id()).take();
     Map<String, Object> destination = described(scene, "Configuration", Map.of());
     destination.put("DestinationId", ID);
     return creation.shown(kept(scene, stream, Map.of("destinations", List.of(destination))));

@@ -8,6 +8,7 @@ import io.robotocore.service.DocumentService;
 import io.robotocore.service.Extent;
 import io.robotocore.service.Tagged;
 import io.robotocore.state.State;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +60,14 @@ record Modeled(Design design) implements DocumentService {
     return design.behaviour().reachesOthers()
         ? answer(scene)
         : scene.state().atomically(() -> answer(scene));
+  }
+
+  @Override
+  public boolean runDue(Call call, State state, Instant now) {
+    ModeledState own = (ModeledState) state;
+    Optional<EntityKey> due = own.takePlanned(now);
+    due.ifPresent(key -> design.behaviour().due(call, own, key));
+    return due.isPresent();
   }
 
   /** AWS tells of the tags of what belongs to no region in one of the regions. */

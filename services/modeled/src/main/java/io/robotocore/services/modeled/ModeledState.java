@@ -2,6 +2,7 @@ package io.robotocore.services.modeled;
 
 import io.robotocore.state.State;
 import io.robotocore.state.Table;
+import io.robotocore.state.Timetable;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class ModeledState extends State {
   private final Table<EntityName, Boolean> names = table();
   private final Table<String, Boolean> begun = table();
   private final Table<EntityKey, Later> later = table();
+  private final Timetable<EntityKey> planned = timetable();
 
   /** Says that what is there from the beginning is there; false if that was so before. */
   boolean begin() {
@@ -98,6 +100,23 @@ final class ModeledState extends State {
               }
             });
     return due;
+  }
+
+  /**
+   * Says that something is to happen to what is found here, at another time than was said before.
+   */
+  void plan(EntityKey key, Instant at) {
+    planned.plan(key.toString(), at, key);
+  }
+
+  /** Says that nothing is to happen to what is found here. */
+  void cancel(EntityKey key) {
+    planned.cancel(key.toString());
+  }
+
+  /** Takes out what is to happen next, if its time has come. */
+  Optional<EntityKey> takePlanned(Instant now) {
+    return planned.takeDue(now);
   }
 
   /** All entities that have a tag and are still there, sorted. */

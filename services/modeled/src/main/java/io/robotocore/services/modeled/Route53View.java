@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 record Route53View(Scene scene) {
 
   static final String ZONE = "hostedzone";
-  private static final String RECORDS = "resourcerecordset";
+  static final String RECORDS = "resourcerecordset";
   private static final String CHANGE = "change";
   private static final String CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 

@@ -7,6 +7,23 @@
  * tagged and deleted, in the service's own words. What an operation does beyond that is not known
  * to a model: such operations answer well-formed and without meaning ({@code synthesized}), and
  * those that would pretend to have computed something are not implemented.
+ *
+ * <p>Some services do more, by code of their own ({@link
+ * io.robotocore.services.modeled.Behaviour}). What is not there of that:
+ *
+ * <ul>
+ *   <li>Firehose delivers to S3 only: 501 for records of streams that go elsewhere, are
+ *       transformed, converted, partitioned by their content, or packed otherwise than by GZIP.
+ *       Backups are not made, and streams do not read from other streams.
+ *   <li>IoT: nobody subscribes to topics, so that shadows change by their operations only.
+ *   <li>AppConfig: 501 for configurations that it does not host. Deployments are complete after the
+ *       transition time, whatever their strategy says.
+ *   <li>ACM: certificates have no body, and are not renewed; those validated by HTTP stay pending.
+ *   <li>SimpleDB: pages are not limited by their size.
+ *   <li>Cognito identity: the tokens of login providers are believed, and rules that map to roles
+ *       are not applied. Calls that are not signed are of the emulator's own account and region.
+ *   <li>X-Ray: 501 for filters by edges, groups, root causes and facts of instances.
+ * </ul>
  */
 @NullMarked
 package io.robotocore.services.modeled;

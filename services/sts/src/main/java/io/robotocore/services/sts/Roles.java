@@ -1,6 +1,7 @@
 package io.robotocore.services.sts;
 
 import io.robotocore.service.Principal;
+import io.robotocore.service.RoleArn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -49,7 +50,7 @@ interface Roles extends StsView {
       throw StsError.invalid(
           "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining");
     }
-    RoleArn role = RoleArn.parse(in.roleArn());
+    RoleArn role = role(in.roleArn());
     SessionTags tags =
         SessionTags.of(in.tags()).passingOn(in.transitiveTagKeys(), callingSession());
     SessionPolicies policies =

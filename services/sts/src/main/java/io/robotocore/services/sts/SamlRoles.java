@@ -1,6 +1,7 @@
 package io.robotocore.services.sts;
 
 import io.robotocore.service.Principal;
+import io.robotocore.service.RoleArn;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,7 +24,7 @@ interface SamlRoles extends StsView {
 
   @Override
   default AssumeRoleWithSamlResponse assumeRoleWithSAML(AssumeRoleWithSamlRequest in) {
-    RoleArn role = RoleArn.parse(in.roleArn());
+    RoleArn role = role(in.roleArn());
     Matcher provider = PROVIDER.matcher(in.principalArn());
     if (!provider.matches()) {
       throw StsError.invalid(in.principalArn() + " is invalid");

@@ -3,6 +3,7 @@ package io.robotocore.services.sts;
 import io.robotocore.service.Call;
 import io.robotocore.service.IssuedKey;
 import io.robotocore.service.Principal;
+import io.robotocore.service.RoleArn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +22,11 @@ interface StsView extends StsClient {
   /** The time in whole seconds, as the times of credentials are. */
   default Instant now() {
     return call().now().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** The role that a request names. */
+  default RoleArn role(String arn) {
+    return RoleArn.find(arn).orElseThrow(() -> StsError.invalid(arn + " is invalid"));
   }
 
   /** Issues credentials for somebody. */

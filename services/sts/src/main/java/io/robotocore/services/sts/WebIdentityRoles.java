@@ -1,6 +1,7 @@
 package io.robotocore.services.sts;
 
 import io.robotocore.service.Principal;
+import io.robotocore.service.RoleArn;
 import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityRequest;
@@ -17,7 +18,7 @@ interface WebIdentityRoles extends StsView {
   @Override
   default AssumeRoleWithWebIdentityResponse assumeRoleWithWebIdentity(
       AssumeRoleWithWebIdentityRequest in) {
-    RoleArn role = RoleArn.parse(in.roleArn());
+    RoleArn role = role(in.roleArn());
     if (in.providerId() != null) {
       throw StsError.providerUnreachable(
           "The access token of "
