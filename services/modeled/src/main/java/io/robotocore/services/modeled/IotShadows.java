@@ -98,12 +98,10 @@ record IotShadows(Scene scene) {
   Map<String, Object> delete() {
     IotShadow shadow = there();
     keep(shadow.deleted());
-    return payload(
-        Map.of(
-            VERSION,
-            Document.fromNumber(shadow.version()),
-            "timestamp",
-            Document.fromNumber(scene.call().now().getEpochSecond())));
+    Map<String, Document> answer = new LinkedHashMap<>();
+    answer.put(VERSION, Document.fromNumber(shadow.version()));
+    answer.put("timestamp", Document.fromNumber(scene.call().now().getEpochSecond()));
+    return payload(answer);
   }
 
   Map<String, Object> list() {
