@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Makes the requests of a life: valid ones, with the names of what was created before. */
@@ -46,10 +47,19 @@ final class LifeRequests {
 
   Optional<Resource> parent(Member member, Resource resource) {
     String name = Names.canonical(member.name());
-    return Stream.of("identifier", "name", "arn", "id")
-        .filter(ending -> name.endsWith(ending) && name.length() > ending.length())
-        .map(ending -> name.substring(0, name.length() - ending.length()))
-        .flatMap(noun -> design.resource(noun).stream())
+    return Optional.ofNullable(design.blueprint().trait(resource).conduct().refers().get(name))
+        .map(noun -> Names.canonical(noun.replace(".arn", "")))
+        .flatMap(design::resource)
+        .or(() -> named(member, resource));
+  }
+
+  /** The resource that a member names by its own name: {@code SourceEndpointArn}. */
+  private Optional<Resource> named(Member member, Resource resource) {
+    List<String> words = Names.words(member.name());
+    boolean names = Identity.looksLikeOne(Names.canonical(member.name()));
+    return IntStream.range(0, names ? words.size() - 1 : 0)
+        .mapToObj(start -> String.join("", words.subList(start, words.size() - 1)))
+        .flatMap(noun -> design.resource(Names.canonical(noun)).stream())
         .filter(found -> !found.equals(resource) && design.isCreated(found))
         .findFirst();
   }

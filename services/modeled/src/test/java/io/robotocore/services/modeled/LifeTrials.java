@@ -169,8 +169,11 @@ record LifeTrials(
         .findFirst();
   }
 
-  private static Map<String, Object> named(OperationModel operation, String arn) {
+  private Map<String, Object> named(OperationModel operation, String arn) {
     Map<String, Object> input = new LinkedHashMap<>();
+    operation.input().members().stream()
+        .filter(member -> Names.canonical(member.name()).equals("accountid"))
+        .forEach(member -> input.put(member.name(), client.account()));
     input.put(arnMember(operation).orElseThrow().name(), arn);
     return input;
   }

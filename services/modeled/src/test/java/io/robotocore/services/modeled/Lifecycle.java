@@ -64,10 +64,9 @@ final class Lifecycle {
               check(
                   isListed(resource, known, asked, listed),
                   "not listed: " + id + " in " + listed.text());
-              DocumentClient.Answer other =
-                  stranger.call(list, requests.input(list, resource, known, false));
-              check(
-                  id.isEmpty() || !other.ok() || !other.text().contains(id), "seen by a stranger");
+              DocumentClient.Answer other = stranger.call(list, asked);
+              boolean seen = contains(other.output(), id) && !contains(asked, id);
+              check(id.isEmpty() || !seen, "seen by a stranger");
             });
     LifeTrials trials = new LifeTrials(client, design, requests, resource, known);
     again(resource, input);
@@ -158,7 +157,9 @@ final class Lifecycle {
       boolean there) {
     Map<String, Object> input = requests.input(read, resource, known, false);
     DocumentClient.Answer answer = client.call(read, input);
-    boolean settings = resource.key().isEmpty() && !there;
+    String rest = design.blueprint().trait(resource).conduct().remains();
+    boolean remains = !there && !rest.isEmpty() && answer.text().contains(rest);
+    boolean settings = (resource.key().isEmpty() || remains) && !there;
     check(
         answer.ok() == there || settings,
         read.name() + (there ? " fails: " : " succeeds: ") + answer.text());
