@@ -54,7 +54,8 @@ record Values(Randomness random, Instant now, int fewest) {
           "s3://example/key",
           "10.0.0.0/16",
           "10.0.0.1",
-          "/example");
+          "/example",
+          "/");
 
   /** A value that satisfies a member's constraints. */
   Object of(Member member) {

@@ -100,7 +100,7 @@ record DocumentClient(SdkHttpClient http, String account, String region) {
     response.httpResponse().forEachHeader((name, values) -> headers.add(name, values.get(0)));
     HttpRequest asRequest =
         new HttpRequest("POST", "/", "", headers.build(), Body.of(unwrapped(operation, body)));
-    ProtocolId protocol = operation.service().protocols().get(0);
+    ProtocolId protocol = protocol(operation);
     ProtocolId reader = protocol.isQuery() ? ProtocolId.REST_XML : protocol;
     @SuppressWarnings("unchecked")
     Map<String, Object> output =
@@ -113,10 +113,19 @@ record DocumentClient(SdkHttpClient http, String account, String region) {
     return new Answer(status, "", output, fidelity, text);
   }
 
+  /** CBOR is written as answers are, of which some are empty: then another protocol will do. */
+  private static ProtocolId protocol(OperationModel operation) {
+    return operation.service().protocols().stream()
+        .filter(
+            protocol ->
+                protocol != ProtocolId.RPC_V2_CBOR || !operation.output().members().isEmpty())
+        .findFirst()
+        .orElse(ProtocolId.RPC_V2_CBOR);
+  }
+
   /** The result of a query without what is around it. */
   private static byte[] unwrapped(OperationModel operation, byte[] body) {
-    if (operation.service().protocols().get(0) != ProtocolId.AWS_QUERY
-        || operation.resultWrapper().isEmpty()) {
+    if (protocol(operation) != ProtocolId.AWS_QUERY || operation.resultWrapper().isEmpty()) {
       return body;
     }
     String wrapper = operation.resultWrapper().get();
@@ -129,7 +138,7 @@ record DocumentClient(SdkHttpClient http, String account, String region) {
   }
 
   private SdkHttpFullRequest request(OperationModel operation, Map<String, Object> input) {
-    ProtocolId protocol = operation.service().protocols().get(0);
+    ProtocolId protocol = protocol(operation);
     SdkHttpFullRequest.Builder request =
         SdkHttpFullRequest.builder()
             .method(SdkHttpMethod.POST)
