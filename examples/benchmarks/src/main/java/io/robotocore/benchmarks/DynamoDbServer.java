@@ -29,6 +29,7 @@ record DynamoDbServer(DynamoDbClient client, AutoCloseable ending) implements Au
       }
       case "robotocore" -> ofEmulator(Transport.HTTP);
       case "robotocoreInProcess" -> ofEmulator(Transport.IN_PROCESS);
+      case "modeled" -> WithoutCode.during(() -> ofEmulator(Transport.HTTP));
       case "local" -> {
         String port = Integer.toString(freePort());
         DynamoDBProxyServer server =

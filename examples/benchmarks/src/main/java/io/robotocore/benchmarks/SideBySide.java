@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * The same calls to all servers in one JVM, a few hundred to each in turn, so that whatever else
  * the machine does hits them alike. Prints the median of single calls and how it stands to the
- * floor's.
+ * floor's, or to the first server's where there is none.
  */
 public final class SideBySide {
 
@@ -23,7 +23,7 @@ public final class SideBySide {
   /** Measures the services that are named; all if none is. */
   public static void main(String[] services) throws Exception {
     List<String> named =
-        services.length == 0 ? List.of("sqs", "s3", "dynamodb") : List.of(services);
+        services.length == 0 ? List.of("sqs", "s3", "dynamodb", "modeled") : List.of(services);
     if (named.contains("sqs")) {
       sqs();
     }
@@ -32,6 +32,9 @@ public final class SideBySide {
     }
     if (named.contains("dynamodb")) {
       dynamoDb();
+    }
+    if (named.contains("modeled")) {
+      modeled();
     }
     System.exit(0); // DynamoDB Local leaves threads behind
   }
@@ -72,6 +75,22 @@ public final class SideBySide {
         "TransactWrite of 4",
         tables,
         table -> new Contestant(table.name, table.things::transactWrite));
+    for (Table table : tables) {
+      table.server.close();
+    }
+  }
+
+  /** The same operation of the same service, with code and from its model. */
+  private static void modeled() throws Exception {
+    List<Table> tables = new ArrayList<>();
+    for (String name : List.of("robotocore", "modeled")) {
+      DynamoDbServer server = DynamoDbServer.of(name);
+      tables.add(new Table(name, server, Things.createTables(server.client(), 10_000)));
+    }
+    measure(
+        "describe one of 10,000",
+        tables,
+        table -> new Contestant(table.name, table.things::describe));
     for (Table table : tables) {
       table.server.close();
     }

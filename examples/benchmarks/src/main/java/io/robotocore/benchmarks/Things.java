@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -33,19 +34,37 @@ final class Things {
 
   /** Makes the table and fills it with so many items. */
   static Things create(DynamoDbClient client, int items) {
-    client.createTable(
-        table ->
-            table
-                .tableName(TABLE)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(
-                    attribute("pk", ScalarAttributeType.S), attribute("sk", ScalarAttributeType.N))
-                .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)));
+    createTable(client, TABLE);
     Things things = new Things(client);
     for (int i = 0; i < items; i++) {
       things.put("p" + i / 100, i % 100);
     }
     return things;
+  }
+
+  /** Makes so many tables, with nothing in them. */
+  static Things createTables(DynamoDbClient client, int tables) {
+    for (int i = 0; i < tables; i++) {
+      createTable(client, TABLE + i);
+    }
+    return new Things(client);
+  }
+
+  private static void createTable(DynamoDbClient client, String name) {
+    client.createTable(
+        table ->
+            table
+                .tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(
+                    attribute("pk", ScalarAttributeType.S), attribute("sk", ScalarAttributeType.N))
+                .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)));
+  }
+
+  /** Describes one of the first 1,000 of many tables. */
+  DescribeTableResponse describe() {
+    String name = TABLE + next++ % 1_000;
+    return client.describeTable(table -> table.tableName(name));
   }
 
   private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
