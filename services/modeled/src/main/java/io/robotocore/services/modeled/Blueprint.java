@@ -37,7 +37,8 @@ record Blueprint(
    * {digits12}}, {@code {now}} and the names of other members in braces; {@code {cluster|name}} is
    * the end of an ARN, {@code |path} what is behind its first slash, {@code |short} three letters.
    *
-   * @param key the member that names one; empty to go by the model
+   * @param key the member that names one, {@code none} if there is one for each of what it belongs
+   *     to; empty to go by the model
    * @param scope the members that name what it belongs to
    * @param id how ids are made; empty to go by the model
    * @param arn how ARNs are made; empty to go by the model

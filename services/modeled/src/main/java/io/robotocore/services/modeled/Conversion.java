@@ -4,6 +4,8 @@ import io.robotocore.model.ListShape;
 import io.robotocore.model.MapShape;
 import io.robotocore.model.Member;
 import io.robotocore.model.StructureShape;
+import io.robotocore.service.Json;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +40,7 @@ record Conversion(Values values) {
               : Optional.empty();
       case LIST -> list((ListShape) member.target(), value, depth + 1);
       case MAP -> map((MapShape) member.target(), value, depth + 1);
-      case DOCUMENT -> value instanceof Document ? Optional.of(value) : Optional.empty();
+      case DOCUMENT -> document(value);
       case STRING -> text(member, value, depth);
       case BOOLEAN -> value instanceof Boolean ? Optional.of(value) : Optional.empty();
       case BYTE -> number(value).map(Number::byteValue);
@@ -58,6 +60,9 @@ record Conversion(Values values) {
    * internet gateways are {@code available}.
    */
   private static Optional<Object> text(Member member, Object value, int depth) {
+    if (value instanceof Instant || value instanceof Document) {
+      return text(member, written(value), depth);
+    }
     if (!(value instanceof String text)) {
       return Optional.empty();
     }
@@ -65,6 +70,20 @@ record Conversion(Values values) {
     return depth > 0 || allowed.isEmpty() || allowed.contains(text)
         ? Optional.of(text)
         : Optional.empty();
+  }
+
+  /** A time or a document as a text. */
+  private static Object written(Object value) {
+    return value instanceof Document document
+        ? new String(Json.write(document), StandardCharsets.UTF_8)
+        : value.toString();
+  }
+
+  /** A document, which a request may have written as a text. */
+  private static Optional<Object> document(Object value) {
+    return value instanceof String text
+        ? Json.read(text.getBytes(StandardCharsets.UTF_8)).map(read -> read)
+        : Optional.of(value).filter(Document.class::isInstance);
   }
 
   private static Optional<Number> number(Object value) {

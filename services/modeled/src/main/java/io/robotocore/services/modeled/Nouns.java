@@ -19,6 +19,9 @@ final class Nouns {
   private static final List<String> TELL = List.of("Get", "Describe", "List");
   private static final List<String> ALONE = List.of("Describe", "Get", "Delete");
 
+  /** How blueprints say that things have no names of their own. */
+  private static final String NO_KEY = "none";
+
   private static final List<String> TELL_ONE = List.of("Get", "Describe");
   private static final List<String> PARTED = List.of("Disassociate", "Detach", "Remove", "Revoke");
 
@@ -72,7 +75,7 @@ final class Nouns {
         ? Resource.of(noun, vocabulary.naming(noun.canonical()))
         : new Resource(
             noun,
-            Names.canonical(trait.key()),
+            trait.key().equals(NO_KEY) ? "" : Names.canonical(trait.key()),
             trait.scope().stream().map(Names::canonical).toList());
   }
 

@@ -67,11 +67,17 @@ final class TagForms {
     for (Member member : input.members()) {
       if (request.containsKey(member.name()) && isOne(member)) {
         tags.putAll(read(member.target(), request.get(member.name())));
-      } else if (Names.canonical(member.name()).contains("tag")) {
+      } else if (Names.canonical(member.name()).contains("tag") || isAll(input, member)) {
         within(member.target(), request.get(member.name())).forEach(tags::putAll);
       }
     }
     return tags;
+  }
+
+  /** Whether a structure is what the whole body of a request is. */
+  private static boolean isAll(StructureShape input, Member member) {
+    return member.target() instanceof StructureShape
+        && input.payload().filter(member::equals).isPresent();
   }
 
   /** The tags in structures that hold them among other things: tag specifications. */

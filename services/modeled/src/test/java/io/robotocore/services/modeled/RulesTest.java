@@ -244,4 +244,25 @@ final class RulesTest {
     assertThat(call(emulator, "connect", "CreateUser", user).text())
         .contains("RoutingProfile profile not found");
   }
+
+  @Test
+  void text_thatIsADocument_isToldOfAsOne_andTagsInABodyAreTags(Emulator emulator) {
+    String rules = "[{\"Rules\":[{\"ResourceType\":\"collection\"}]}]";
+    DocumentClient.Answer policy =
+        call(
+            emulator,
+            "opensearchserverless",
+            "CreateAccessPolicy",
+            Map.of("name", "readers", "type", "data", "policy", rules));
+    assertThat(structure(policy, "accessPolicyDetail").get("policy").toString())
+        .contains("ResourceType", "collection");
+
+    DocumentClient.Answer app =
+        call(
+            emulator,
+            "pinpoint",
+            "CreateApp",
+            Map.of("CreateApplicationRequest", Map.of("Name", "a", "tags", Map.of("k", "v"))));
+    assertThat(structure(app, "ApplicationResponse").get("tags")).isEqualTo(Map.of("k", "v"));
+  }
 }
