@@ -50,6 +50,7 @@ interface Behaviour {
       case "ec2" -> new Ec2();
       case "firehose" -> new Firehose();
       case "iot-data" -> new IotData();
+      case "mediastore-data" -> new MediaStoreData();
       case "resourcegroupstaggingapi" -> new TaggingApi();
       case "route53" -> new Route53();
       case "sdb" -> new Sdb();

@@ -20,6 +20,7 @@
  *       transition time, whatever their strategy says.
  *   <li>ACM: certificates have no body, and are not renewed; those validated by HTTP stay pending.
  *   <li>SimpleDB: pages are not limited by their size.
+ *   <li>MediaStore: an account has one place for the objects of all its containers.
  *   <li>Cognito identity: the tokens of login providers are believed, and rules that map to roles
  *       are not applied. Calls that are not signed are of the emulator's own account and region.
  *   <li>X-Ray: 501 for filters by edges, groups, root causes and facts of instances.

@@ -1,12 +1,14 @@
 package io.robotocore.services.modeled;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.robotocore.Emulator;
 import io.robotocore.junit5.AwsEmulator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
 
 /** What blueprints say of channels that package video, and of containers that store it. */
 @AwsEmulator
@@ -84,5 +86,55 @@ final class MediaPackagingTest {
       Catalogue packaging, String operation, Map<String, Object> input) {
     Map<String, Object> ingest = packaging.structure(operation, input, "HlsIngest");
     return Catalogue.structure(((List<?>) ingest.get("IngestEndpoints")).get(0));
+  }
+
+  private static Map<String, Object> body(String text) {
+    return Map.of(
+        "Path", "shows/one/a.ts", "Body", SdkBytes.fromUtf8String(text), "ContentType", "video/a");
+  }
+
+  @Test
+  void object_isGivenBackWholeOrInParts_untilItIsDeleted(Emulator emulator) {
+    Catalogue store = new Catalogue(emulator, "mediastore-data");
+    Map<String, Object> path = Map.of("Path", "shows/one/a.ts");
+    Object tag = store.ok("PutObject", body("hello")).get("ETag");
+
+    assertThat(store.call("GetObject", path).text()).isEqualTo("hello");
+    assertThat(store.ok("GetObject", path))
+        .containsEntry("ContentLength", 5L)
+        .containsEntry("ContentType", "video/a")
+        .containsEntry("ETag", tag);
+    DocumentClient.Answer part =
+        store.call("GetObject", Map.of("Path", "shows/one/a.ts", "Range", "bytes=1-2"));
+    assertThat(part.status()).isEqualTo(206);
+    assertThat(part.text()).isEqualTo("el");
+    assertThat(part.output()).containsEntry("ContentRange", "bytes 1-2/5");
+    assertThat(
+            store.call("GetObject", Map.of("Path", "shows/one/a.ts", "Range", "bytes=-2")).text())
+        .isEqualTo("lo");
+    assertThat(store.error("GetObject", Map.of("Path", "shows/one/a.ts", "Range", "bytes=5-")))
+        .isEqualTo("RequestedRangeNotSatisfiableException");
+    assertThat(store.ok("PutObject", body("other")).get("ETag")).isNotEqualTo(tag);
+    store.ok("DeleteObject", path);
+    assertThat(store.error("GetObject", path)).isEqualTo("ObjectNotFoundException");
+  }
+
+  @Test
+  void folder_listsWhatIsInIt_inPages(Emulator emulator) {
+    Catalogue store = new Catalogue(emulator, "mediastore-data");
+    for (String path : List.of("a.ts", "shows/b.ts", "shows/one/c.ts", "shows/two/d.ts")) {
+      store.ok("PutObject", Map.of("Path", path, "Body", SdkBytes.fromUtf8String(path)));
+    }
+
+    assertThat(store.list("ListItems", Map.of(), "Items"))
+        .extracting("Name", "Type")
+        .containsExactly(tuple("a.ts", "OBJECT"), tuple("shows", "FOLDER"));
+    Map<String, Object> first = store.ok("ListItems", Map.of("Path", "shows", "MaxResults", 2));
+    assertThat((List<?>) first.get("Items")).extracting("Name").containsExactly("b.ts", "one");
+    assertThat(
+            store.list(
+                "ListItems", Map.of("Path", "shows", "NextToken", first.get("NextToken")), "Items"))
+        .extracting("Name")
+        .containsExactly("two");
   }
 }
