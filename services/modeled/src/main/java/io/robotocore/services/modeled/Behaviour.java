@@ -35,9 +35,15 @@ interface Behaviour {
   static Behaviour of(String service) {
     return switch (service) {
       case "ec2" -> new Ec2();
+      case "ecs" -> new Ecs();
+      case "elasticache" -> new ElastiCache();
+      case "memorydb", "rds", "redshift" -> ParameterGroups.of(service);
       case "firehose" -> new Firehose();
+      case "iot" -> new Iot();
+      case "organizations" -> new Organizations();
       case "resourcegroupstaggingapi" -> new TaggingApi();
       case "route53" -> new Route53();
+      case "servicediscovery" -> new ServiceDiscovery();
       case "ses" -> new Ses();
       case "sesv2" -> new SesV2();
       case "ssm" -> new Ssm();
