@@ -92,7 +92,15 @@ final class Organizations implements Behaviour {
   }
 
   private static Map<String, Object> parents(Scene scene) {
-    String parent = parent(scene, named(scene, text(scene, "ChildId")).orElseThrow());
+    Entity child =
+        named(scene, text(scene, "ChildId"))
+            .orElseThrow(
+                () ->
+                    new DocumentError(
+                        "ChildNotFoundException",
+                        "You specified a child that doesn't exist.",
+                        Map.of()));
+    String parent = parent(scene, child);
     return Map.of("Parents", List.of(Map.of("Id", parent, "Type", type(scene, parent))));
   }
 

@@ -150,6 +150,7 @@ final class DeploymentTest {
   void namespace_isNamedByTheOperationThatMadeIt() {
     Catalogue discovery = new Catalogue(emulator, "servicediscovery");
     Map<String, Object> begun = discovery.ok("CreateHttpNamespace", Map.of("Name", "shop"));
+    emulator.clock().advance(PAST);
     Map<String, Object> operation = discovery.structure("GetOperation", begun, "Operation");
     assertThat(operation).containsEntry("Status", "SUCCESS");
     Object id = value(Catalogue.structure(value(operation, "Targets")), "NAMESPACE");
