@@ -26,8 +26,13 @@ final class ServiceIndex {
     entries.add(entry);
     add(bySigningName, entry.signingName(), entry);
     add(byEndpointPrefix, entry.endpointPrefix(), entry);
-    if (!entry.targetPrefix().isEmpty()) {
-      add(byTargetPrefix, entry.targetPrefix(), entry);
+    String prefix = entry.targetPrefix();
+    if (!prefix.isEmpty()) {
+      add(byTargetPrefix, prefix, entry);
+    }
+    // com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101 is also called by its last name.
+    if (prefix.indexOf('.') >= 0) {
+      add(byTargetPrefix, prefix.substring(prefix.lastIndexOf('.') + 1), entry);
     }
     for (String operation : entry.unsigned()) {
       add(byUnsigned, operation, entry);

@@ -41,6 +41,8 @@ class RouterTest {
     "GraniteServiceVersion20100801.PutMetricData, application/x-amz-json-1.0, cloudwatch.PutMetricData, AWS_JSON_1_0",
     "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents, application/x-amz-json-1.1,"
         + " cloudtrail.LookupEvents, AWS_JSON_1_1",
+    "CloudTrail_20131101.LookupEvents, application/x-amz-json-1.1, cloudtrail.LookupEvents,"
+        + " AWS_JSON_1_1",
   })
   void route_target_isBelievedAndContentTypeSaysTheVersion(
       String target, String contentType, String operation, ProtocolId protocol) {
