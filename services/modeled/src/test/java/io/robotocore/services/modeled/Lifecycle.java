@@ -5,6 +5,7 @@ import io.robotocore.model.OperationModel;
 import io.robotocore.model.ServiceModel;
 import io.robotocore.model.ShapeType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Lifecycle {
   private final ServiceModel model;
   private final Design design;
   private final LifeRequests requests;
+  private final Map<Resource, Created> earlier = new HashMap<>();
 
   Lifecycle(DocumentClient client, DocumentClient stranger, ServiceModel model) {
     this.client = client;
@@ -212,11 +214,18 @@ final class Lifecycle {
         operation(resource, Kind.CREATE, Kind.PUT)
             .orElseThrow(() -> new Broken("no create of " + resource.noun()));
     Map<String, Object> input = requests.input(create, resource, known, true);
-    DocumentClient.Answer answer = ok(create, input);
+    DocumentClient.Answer answer = client.call(create, input);
+    if (!answer.ok() && earlier.containsKey(resource)) {
+      // There may be one of some things only, and that is there because of another life.
+      known.put(resource.canonicalNoun(), earlier.get(resource).names);
+      return earlier.get(resource).input;
+    }
+    check(answer.ok(), create.name() + " fails: " + answer.text());
     Map<String, String> names = new LinkedHashMap<>();
     LifeRequests.collect(create.input(), input, resource, names, 0);
     LifeRequests.collect(create.output(), answer.output(), resource, names, 0);
     known.put(resource.canonicalNoun(), names);
+    earlier.put(resource, new Created(input, names));
     return input;
   }
 
@@ -282,6 +291,9 @@ final class Lifecycle {
       throw new Broken(message.length() > 300 ? message.substring(0, 300) : message);
     }
   }
+
+  /** What a thing was created with, and what it is called. */
+  private record Created(Map<String, Object> input, Map<String, String> names) {}
 
   private static final class Broken extends RuntimeException {
     private static final long serialVersionUID = 1L;
