@@ -48,6 +48,7 @@ interface Behaviour {
       case "cognito-identity" -> new CognitoIdentity();
       case "ecr" -> new Ecr();
       case "ec2" -> new Ec2();
+      case "elbv2" -> new LoadBalancing();
       case "firehose" -> new Firehose();
       case "iot-data" -> new IotData();
       case "resourcegroupstaggingapi" -> new TaggingApi();
