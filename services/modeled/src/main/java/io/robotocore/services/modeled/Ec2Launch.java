@@ -1,6 +1,5 @@
 package io.robotocore.services.modeled;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -141,7 +140,6 @@ record Ec2Launch(Ec2View view) {
   }
 
   private Entity networkInterface(Entity instance, Entity subnet, Optional<Entity> given) {
-    Instant now = view.scene().call().now();
     String address = Ec2View.text(instance, "privateipaddress");
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("SubnetId", subnet.key().id());
@@ -158,23 +156,7 @@ record Ec2Launch(Ec2View view) {
     shown.put("Status", "in-use");
     shown.put("InterfaceType", "interface");
     shown.put("SourceDestCheck", true);
-    shown.put(
-        "Attachment",
-        Map.of(
-            "AttachmentId",
-            view.newId("eni-attach-"),
-            "AttachTime",
-            now,
-            "DeleteOnTermination",
-            given.isEmpty(),
-            "DeviceIndex",
-            0,
-            "InstanceId",
-            instance.key().id(),
-            "InstanceOwnerId",
-            view.account(),
-            "Status",
-            "attached"));
+    shown.put("Attachment", attachment(instance, given.isEmpty()));
     Map<String, Object> attributes = new LinkedHashMap<>();
     shown.forEach((name, value) -> attributes.put(Names.canonical(name), value));
     attributes.put("instanceid", instance.key().id());
@@ -185,6 +167,25 @@ record Ec2Launch(Ec2View view) {
             : view.make("NetworkInterface", attributes);
     shown.put("NetworkInterfaceId", eni.key().id());
     return view.change(eni, Map.of("shown", shown));
+  }
+
+  /** The attachment of the first network interface, which may go with its instance. */
+  private Map<String, Object> attachment(Entity instance, boolean goes) {
+    return Map.of(
+        "AttachmentId",
+        view.newId("eni-attach-"),
+        "AttachTime",
+        view.scene().call().now(),
+        "DeleteOnTermination",
+        goes,
+        "DeviceIndex",
+        0,
+        "InstanceId",
+        instance.key().id(),
+        "InstanceOwnerId",
+        view.account(),
+        "Status",
+        "attached");
   }
 
   private Map<String, Object> rootVolume(Entity instance, Object zone) {

@@ -25,21 +25,7 @@ record Ec2NatGateways(Ec2View view) {
       free(view.need("Address", view.input("AllocationId")));
     }
     Entity gateway = view.create(NOUN);
-    Entity eni =
-        new Ec2Interfaces(view)
-            .make(
-                subnet,
-                Map.of(
-                    "interfacetype",
-                    "nat_gateway",
-                    "requestermanaged",
-                    true,
-                    "status",
-                    "in-use",
-                    "natgatewayid",
-                    gateway.key().id(),
-                    "description",
-                    "Interface for NAT Gateway " + gateway.key().id()));
+    Entity eni = networkInterface(gateway, subnet);
     Map<String, Object> address = new LinkedHashMap<>();
     address.put("NetworkInterfaceId", eni.key().id());
     address.put("PrivateIp", Ec2View.text(eni, "privateipaddress"));
@@ -56,6 +42,23 @@ record Ec2NatGateways(Ec2View view) {
                 "vpcid", Ec2View.text(subnet, "vpcid"),
                 "connectivitytype", hidden ? "private" : "public",
                 "natgatewayaddresses", List.of(address))));
+  }
+
+  private Entity networkInterface(Entity gateway, Entity subnet) {
+    return new Ec2Interfaces(view)
+        .make(
+            subnet,
+            Map.of(
+                "interfacetype",
+                "nat_gateway",
+                "requestermanaged",
+                true,
+                "status",
+                "in-use",
+                "natgatewayid",
+                gateway.key().id(),
+                "description",
+                "Interface for NAT Gateway " + gateway.key().id()));
   }
 
   private static void free(Entity address) {
