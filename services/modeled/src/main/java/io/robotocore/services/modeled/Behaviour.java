@@ -50,6 +50,7 @@ interface Behaviour {
       case "ecr" -> new Ecr();
       case "ecs" -> new Ecs();
       case "elasticache" -> new ElastiCache();
+      case "elbv2" -> new LoadBalancing();
       case "firehose" -> new Firehose();
       case "iot" -> new Iot();
       case "iot-data" -> new IotData();

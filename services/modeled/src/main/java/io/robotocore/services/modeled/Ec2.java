@@ -33,7 +33,10 @@ final class Ec2 implements Behaviour {
       List.of(
           "CreateSecurityGroup",
           "DeleteSecurityGroup",
+          "DescribeSecurityGroupRules",
           "ModifySecurityGroupRules",
+          "UpdateSecurityGroupRuleDescriptionsIngress",
+          "UpdateSecurityGroupRuleDescriptionsEgress",
           "CreateRouteTable",
           "DeleteRouteTable",
           "AssociateRouteTable",
@@ -65,6 +68,45 @@ final class Ec2 implements Behaviour {
           "DescribeVpcAttribute",
           "ModifySubnetAttribute");
 
+  private static final List<String> CONNECTIONS =
+      List.of(
+          "AssociateVpcCidrBlock",
+          "DisassociateVpcCidrBlock",
+          "AssociateSubnetCidrBlock",
+          "DisassociateSubnetCidrBlock",
+          "CreateNatGateway",
+          "DeleteNatGateway",
+          "CreateVpcPeeringConnection",
+          "AcceptVpcPeeringConnection",
+          "RejectVpcPeeringConnection",
+          "ModifyVpcPeeringConnectionOptions",
+          "CreateVpcEndpoint",
+          "ModifyVpcEndpoint",
+          "DescribeVpcEndpoints",
+          "DeleteVpcEndpoints",
+          "CreateFlowLogs",
+          "CreateDhcpOptions",
+          "AttachVpnGateway",
+          "DetachVpnGateway");
+  private static final List<String> LISTS =
+      List.of(
+          "DescribeAddresses",
+          "DescribeDhcpOptions",
+          "DescribeKeyPairs",
+          "DescribeTransitGatewayConnects",
+          "DescribeVpcEndpointServiceConfigurations",
+          "CreateManagedPrefixList",
+          "ModifyManagedPrefixList",
+          "GetManagedPrefixListEntries",
+          "CreateNetworkInterface",
+          "ModifyNetworkInterfaceAttribute",
+          "DeleteNetworkInterface",
+          "CreateLaunchTemplate",
+          "CreateLaunchTemplateVersion",
+          "DescribeLaunchTemplateVersions",
+          "DeleteLaunchTemplateVersions",
+          "ModifyLaunchTemplate");
+
   private static final Map<String, Answer> OPERATIONS = operationsOfThemes();
 
   /** Each theme is one answer, which costs less to begin with than one for each operation. */
@@ -81,6 +123,10 @@ final class Ec2 implements Behaviour {
     RULES.forEach(name -> operations.put(name, rules));
     Answer instances = scene -> instances(scene.operation().name(), new Ec2View(scene));
     INSTANCES.forEach(name -> operations.put(name, instances));
+    Answer connections = scene -> connections(scene.operation().name(), new Ec2View(scene));
+    CONNECTIONS.forEach(name -> operations.put(name, connections));
+    Answer lists = scene -> lists(scene.operation().name(), new Ec2View(scene));
+    LISTS.forEach(name -> operations.put(name, lists));
     return Map.copyOf(operations);
   }
 
@@ -111,6 +157,9 @@ final class Ec2 implements Behaviour {
     return switch (operation) {
       case "CreateSecurityGroup" -> new Ec2SecurityGroups(view).create();
       case "DeleteSecurityGroup" -> new Ec2SecurityGroups(view).delete();
+      case "UpdateSecurityGroupRuleDescriptionsIngress" -> new Ec2Rules(view).describe(false);
+      case "UpdateSecurityGroupRuleDescriptionsEgress" -> new Ec2Rules(view).describe(true);
+      case "DescribeSecurityGroupRules" -> new Ec2Lists(view).rules();
       case "ModifySecurityGroupRules" -> new Ec2Rules(view).modify();
       case "CreateRouteTable" -> new Ec2Routes(view).createTable();
       case "DeleteRouteTable" -> new Ec2Routes(view).deleteTable();
@@ -128,9 +177,56 @@ final class Ec2 implements Behaviour {
     };
   }
 
+  private static Map<String, Object> connections(String operation, Ec2View view) {
+    return switch (operation) {
+      case "AssociateVpcCidrBlock" -> new Ec2Cidrs(view).associateWithVpc();
+      case "DisassociateVpcCidrBlock" -> new Ec2Cidrs(view).disassociateFromVpc();
+      case "AssociateSubnetCidrBlock" -> new Ec2Cidrs(view).associateWithSubnet();
+      case "DisassociateSubnetCidrBlock" -> new Ec2Cidrs(view).disassociateFromSubnet();
+      case "CreateNatGateway" -> new Ec2NatGateways(view).create();
+      case "DeleteNatGateway" -> new Ec2NatGateways(view).delete();
+      case "CreateVpcPeeringConnection" -> new Ec2Peerings(view).create();
+      case "AcceptVpcPeeringConnection" -> new Ec2Peerings(view).accept();
+      case "RejectVpcPeeringConnection" -> new Ec2Peerings(view).reject();
+      case "ModifyVpcPeeringConnectionOptions" -> new Ec2Peerings(view).options();
+      case "CreateVpcEndpoint" -> new Ec2Endpoints(view).create();
+      case "DescribeVpcEndpoints" -> new Ec2Endpoints(view).describe();
+      case "ModifyVpcEndpoint" -> new Ec2Endpoints(view).modify();
+      case "DeleteVpcEndpoints" -> new Ec2Endpoints(view).delete();
+      case "CreateDhcpOptions" -> new Ec2Vpcs(view).createOptions();
+      case "CreateFlowLogs" -> new Ec2FlowLogs(view).create();
+      case "AttachVpnGateway" -> new Ec2Gateways(view).attachVpn();
+      case "DetachVpnGateway" -> new Ec2Gateways(view).detachVpn();
+      default -> throw new IllegalArgumentException(operation);
+    };
+  }
+
+  private static Map<String, Object> lists(String operation, Ec2View view) {
+    return switch (operation) {
+      case "DescribeAddresses",
+          "DescribeDhcpOptions",
+          "DescribeKeyPairs",
+          "DescribeTransitGatewayConnects",
+          "DescribeVpcEndpointServiceConfigurations" ->
+          new Ec2Lists(view).describe();
+      case "CreateManagedPrefixList" -> new Ec2PrefixLists(view).create();
+      case "ModifyManagedPrefixList" -> new Ec2PrefixLists(view).modify();
+      case "GetManagedPrefixListEntries" -> new Ec2PrefixLists(view).entries();
+      case "CreateNetworkInterface" -> new Ec2Interfaces(view).create();
+      case "ModifyNetworkInterfaceAttribute" -> new Ec2Interfaces(view).modify();
+      case "DeleteNetworkInterface" -> new Ec2Interfaces(view).delete();
+      case "CreateLaunchTemplate" -> new Ec2Templates(view).create();
+      case "CreateLaunchTemplateVersion" -> new Ec2Templates(view).createVersion();
+      case "DescribeLaunchTemplateVersions" -> new Ec2Templates(view).describeVersions();
+      case "DeleteLaunchTemplateVersions" -> new Ec2Templates(view).deleteVersions();
+      case "ModifyLaunchTemplate" -> new Ec2Templates(view).modify();
+      default -> throw new IllegalArgumentException(operation);
+    };
+  }
+
   private static Map<String, Object> instances(String operation, Ec2View view) {
     return switch (operation) {
-      case "RunInstances" -> new Ec2Instances(view).run();
+      case "RunInstances" -> new Ec2Instances(new Ec2Templates(view).completed()).run();
       case "DescribeInstances" -> new Ec2Instances(view).describe();
       case "StartInstances" -> new Ec2Instances(view).start();
       case "StopInstances" -> new Ec2Instances(view).stop();

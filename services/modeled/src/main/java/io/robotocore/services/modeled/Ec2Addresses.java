@@ -3,7 +3,6 @@ package io.robotocore.services.modeled;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Elastic IP addresses.
@@ -52,24 +51,37 @@ record Ec2Addresses(Ec2View view) {
           "resource %s is already associated with associate-id %s"
               .formatted(address.key().id(), Ec2View.text(address, "associationid")));
     }
-    Map<String, Object> changes = new LinkedHashMap<>();
-    changes.put("associationid", view.newId("eipassoc-"));
     String instance = view.input("InstanceId");
-    if (!instance.isEmpty()) {
-      changes.put("instanceid", view.need("Instance", instance).key().id());
-    }
-    Optional<Entity> eni =
+    Entity eni =
         instance.isEmpty()
-            ? Optional.of(view.need("NetworkInterface", view.input("NetworkInterfaceId")))
-            : view.all("NetworkInterface", "instanceid", instance).findFirst();
-    eni.ifPresent(
-        found -> {
-          changes.put("networkinterfaceid", found.key().id());
-          changes.put("networkinterfaceownerid", view.account());
-          changes.put("privateipaddress", Ec2View.text(found, "privateipaddress"));
-        });
+            ? view.need("NetworkInterface", view.input("NetworkInterfaceId"))
+            : primary(view.need("Instance", instance));
+    return Map.of("AssociationId", associate(address, eni, Ec2View.text(eni, "instanceid")));
+  }
+
+  private Entity primary(Entity instance) {
+    return view.all("NetworkInterface", "instanceid", instance.key().id())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Ec2View.error(
+                    "InvalidInstanceID",
+                    "The instance '%s' has no network interface".formatted(instance.key().id())));
+  }
+
+  /** The id of the association of an address with a network interface, and so with an instance. */
+  String associate(Entity address, Entity eni, String instance) {
+    String id = view.newId("eipassoc-");
+    Map<String, Object> changes = new LinkedHashMap<>();
+    changes.put("associationid", id);
+    if (!instance.isEmpty()) {
+      changes.put("instanceid", instance);
+    }
+    changes.put("networkinterfaceid", eni.key().id());
+    changes.put("networkinterfaceownerid", view.account());
+    changes.put("privateipaddress", Ec2View.text(eni, "privateipaddress"));
     view.change(address, changes);
-    return Map.of("AssociationId", String.valueOf(changes.get("associationid")));
+    return id;
   }
 
   Map<String, Object> disassociate() {
@@ -88,12 +100,17 @@ record Ec2Addresses(Ec2View view) {
                     Ec2View.error(
                         "InvalidAssociationID.NotFound",
                         "The association ID '" + id + ip + "' does not exist"));
+    disassociate(address);
+    return view.done();
+  }
+
+  /** Frees an address. */
+  void disassociate(Entity address) {
     Map<String, Object> attributes = new LinkedHashMap<>(address.attributes());
     attributes.keySet().removeAll(OF_ASSOCIATION);
     view.scene()
         .state()
         .put(new Entity(address.key(), Map.copyOf(attributes), address.tags(), address.life()));
-    return view.done();
   }
 
   Map<String, Object> release() {

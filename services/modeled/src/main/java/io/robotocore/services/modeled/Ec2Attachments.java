@@ -99,11 +99,16 @@ record Ec2Attachments(Ec2View view) {
                     Ec2View.error(
                         "InvalidAttachmentID.NotFound",
                         "The interface attachment '" + id + "' does not exist"));
+    detach(eni);
+    return view.done();
+  }
+
+  /** Frees a network interface of its instance. */
+  void detach(Entity eni) {
     Map<String, Object> attributes = new LinkedHashMap<>(eni.attributes());
-    attributes.remove("attachment");
+    attributes.keySet().removeAll(List.of("attachment", "instanceid"));
     attributes.put("status", "available");
     view.scene().state().put(new Entity(eni.key(), Map.copyOf(attributes), eni.tags(), eni.life()));
-    return view.done();
   }
 
   private static boolean isAttachment(Entity eni, String id) {

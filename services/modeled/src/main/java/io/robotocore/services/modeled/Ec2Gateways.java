@@ -54,6 +54,38 @@ record Ec2Gateways(Ec2View view) {
     return view.done();
   }
 
+  Map<String, Object> attachVpn() {
+    Entity gateway = vpnGateway();
+    Map<String, Object> attachment =
+        Map.of("VpcId", view.need("Vpc", view.input("VpcId")).key().id(), "State", "attached");
+    view.change(gateway, Map.of("vpcattachments", List.of(attachment)));
+    return Map.of("VpcAttachment", attachment);
+  }
+
+  Map<String, Object> detachVpn() {
+    Entity gateway = vpnGateway();
+    String vpc = view.input("VpcId");
+    boolean attached =
+        Ec2View.structures(gateway, "vpcattachments").stream()
+            .anyMatch(
+                attachment ->
+                    Ec2View.text(attachment, "VpcId").equals(vpc)
+                        && Ec2View.text(attachment, "State").equals("attached"));
+    if (!attached) {
+      throw Ec2View.error(
+          "InvalidVpnGatewayAttachment.NotFound",
+          "The attachment with vpn gateway ID '%s' and vpc ID '%s' does not exist"
+              .formatted(gateway.key().id(), vpc));
+    }
+    view.change(
+        gateway, Map.of("vpcattachments", List.of(Map.of("VpcId", vpc, "State", "detached"))));
+    return view.done();
+  }
+
+  private Entity vpnGateway() {
+    return view.need("VpnGateway", view.input("VpnGatewayId"));
+  }
+
   private Entity gateway() {
     return view.need("InternetGateway", view.input("InternetGatewayId"));
   }

@@ -181,7 +181,7 @@ record Ec2Instances(Ec2View view) {
     }
     Map<String, Object> answer = changed("TerminatingInstances", "shutting-down", "terminated");
     for (String id : view.texts("InstanceIds")) {
-      view.all("NetworkInterface", "instanceid", id).toList().forEach(view::remove);
+      view.all("NetworkInterface", "instanceid", id).toList().forEach(this::released);
       view.all("Volume", "instanceid", id).toList().forEach(view::remove);
       view.change(
           view.need(NOUN, id),
@@ -194,6 +194,22 @@ record Ec2Instances(Ec2View view) {
               List.of()));
     }
     return answer;
+  }
+
+  /** A network interface goes with its instance if it came with it, and else is free again. */
+  private void released(Entity eni) {
+    boolean stays =
+        eni.attribute("attachment")
+            .filter(
+                attachment ->
+                    attachment instanceof Map<?, ?> map
+                        && Boolean.FALSE.equals(map.get("DeleteOnTermination")))
+            .isPresent();
+    if (stays) {
+      new Ec2Attachments(view).detach(eni);
+    } else {
+      view.remove(eni);
+    }
   }
 
   private static boolean isProtected(Entity instance) {

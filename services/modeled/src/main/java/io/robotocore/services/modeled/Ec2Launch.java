@@ -1,13 +1,13 @@
 package io.robotocore.services.modeled;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * How an instance comes to be: with an address in its subnet, a network interface and a volume.
@@ -18,9 +18,6 @@ record Ec2Launch(Ec2View view) {
 
   private static final String ROOT = "/dev/xvda";
   private static final int ROOT_SIZE = 8;
-
-  /** The addresses at the beginning of a subnet that AWS keeps to itself. */
-  private static final int RESERVED = 4;
 
   /** Members of the request whose form in an instance is another. */
   private static final Set<String> OTHERWISE =
@@ -40,26 +37,36 @@ record Ec2Launch(Ec2View view) {
     Map<String, Object> attributes =
         new LinkedHashMap<>(Attributes.of(view.scene(), view.resource("Instance")));
     attributes.keySet().removeAll(OTHERWISE);
-    String address = address(subnet);
-    List<Object> groups = groups(subnet);
+    Optional<Entity> given = givenInterface();
+    String address =
+        given
+            .map(eni -> Ec2View.text(eni, "privateipaddress"))
+            .orElseGet(
+                () ->
+                    new Ec2Interfaces(view)
+                        .address(subnet, view.input("PrivateIpAddress"), Set.of()));
+    List<?> groups =
+        given
+            .<List<?>>map(eni -> Ec2View.structures(eni, "groups"))
+            .orElseGet(() -> groups(subnet));
     Object zone = subnet.attribute("availabilityzone").orElse("");
     attributes.put("reservationid", reservation);
     attributes.put("amilaunchindex", index);
     attributes.put("subnetid", subnet.key().id());
     attributes.put("vpcid", subnet.attribute("vpcid").orElse(""));
     attributes.put("privateipaddress", address);
-    attributes.put("privatednsname", dnsName(address));
+    attributes.put("privatednsname", new Ec2Interfaces(view).dnsName(address));
     attributes.put("securitygroups", groups);
     attributes.put("placement", Map.of("AvailabilityZone", zone, "Tenancy", "default"));
     attributes.put("monitoring", Map.of("State", isMonitored() ? "enabled" : "disabled"));
     attributes.put("rootdevicename", ROOT);
     Entity instance = view.make("Instance", attributes).withTags(tags("instance"));
     view.scene().state().put(instance);
-    Entity eni = networkInterface(instance, subnet);
+    Entity eni = networkInterface(instance, subnet, given);
     return view.change(
         instance,
         Map.of(
-            "networkinterfaces", List.of(eni.attributes().get("shown")),
+            "networkinterfaces", List.of(Objects.requireNonNull(eni.attributes().get("shown"))),
             "blockdevicemappings", List.of(rootVolume(instance, zone))));
   }
 
@@ -68,7 +75,18 @@ record Ec2Launch(Ec2View view) {
         && Boolean.TRUE.equals(monitoring.get("Enabled"));
   }
 
+  /** The network interface that is there already, if the request names one. */
+  private Optional<Entity> givenInterface() {
+    return Optional.of(firstInterface("NetworkInterfaceId"))
+        .filter(id -> !id.isEmpty())
+        .map(id -> view.need("NetworkInterface", id));
+  }
+
   private Entity subnet() {
+    Optional<Entity> given = givenInterface();
+    if (given.isPresent()) {
+      return view.need("Subnet", Ec2View.text(given.get(), "subnetid"));
+    }
     String id =
         view.input("SubnetId").isEmpty() ? firstInterface("SubnetId") : view.input("SubnetId");
     return id.isEmpty()
@@ -87,34 +105,6 @@ record Ec2Launch(Ec2View view) {
         .findFirst()
         .map(eni -> Ec2View.text(eni, member))
         .orElse("");
-  }
-
-  /** The address that is asked for, or the first of the subnet that nobody has. */
-  private String address(Entity subnet) {
-    Cidr block = Ec2Subnets.block(Ec2View.text(subnet, "cidrblock"));
-    Set<String> taken =
-        view.all("NetworkInterface", "subnetid", subnet.key().id())
-            .map(eni -> Ec2View.text(eni, "privateipaddress"))
-            .collect(Collectors.toSet());
-    String asked = view.input("PrivateIpAddress");
-    if (!asked.isEmpty()) {
-      if (taken.contains(asked)) {
-        throw Ec2View.error("InvalidIPAddress.InUse", "Address " + asked + " is in use.");
-      }
-      return asked;
-    }
-    for (long i = RESERVED; i < block.size() - 1; i++) {
-      if (!taken.contains(block.address(i))) {
-        return block.address(i);
-      }
-    }
-    throw Ec2View.error(
-        "InsufficientFreeAddressesInSubnet",
-        "There are not enough free addresses in subnet '" + subnet.key().id() + "'.");
-  }
-
-  private String dnsName(String address) {
-    return "ip-" + address.replace('.', '-') + "." + domain(view.region());
   }
 
   /** The domain of the private names in a region. */
@@ -149,8 +139,7 @@ record Ec2Launch(Ec2View view) {
     return new Ec2Instances(view).groups(ids);
   }
 
-  private Entity networkInterface(Entity instance, Entity subnet) {
-    Instant now = view.scene().call().now();
+  private Entity networkInterface(Entity instance, Entity subnet, Optional<Entity> given) {
     String address = Ec2View.text(instance, "privateipaddress");
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("SubnetId", subnet.key().id());
@@ -158,35 +147,45 @@ record Ec2Launch(Ec2View view) {
     shown.put("OwnerId", view.account());
     shown.put("PrivateIpAddress", address);
     shown.put("PrivateDnsName", Ec2View.text(instance, "privatednsname"));
-    shown.put("PrivateIpAddresses", List.of(Map.of("Primary", true, "PrivateIpAddress", address)));
+    shown.put(
+        "PrivateIpAddresses",
+        given
+            .<List<?>>map(eni -> Ec2View.structures(eni, "privateipaddresses"))
+            .orElse(List.of(Map.of("Primary", true, "PrivateIpAddress", address))));
     shown.put("Groups", Ec2View.structures(instance, "securitygroups"));
     shown.put("Status", "in-use");
     shown.put("InterfaceType", "interface");
     shown.put("SourceDestCheck", true);
-    shown.put(
-        "Attachment",
-        Map.of(
-            "AttachmentId",
-            view.newId("eni-attach-"),
-            "AttachTime",
-            now,
-            "DeleteOnTermination",
-            true,
-            "DeviceIndex",
-            0,
-            "InstanceId",
-            instance.key().id(),
-            "InstanceOwnerId",
-            view.account(),
-            "Status",
-            "attached"));
+    shown.put("Attachment", attachment(instance, given.isEmpty()));
     Map<String, Object> attributes = new LinkedHashMap<>();
     shown.forEach((name, value) -> attributes.put(Names.canonical(name), value));
     attributes.put("instanceid", instance.key().id());
     attributes.put("availabilityzone", Ec2View.text(subnet, "availabilityzone"));
-    Entity eni = view.make("NetworkInterface", attributes);
+    Entity eni =
+        given.isPresent()
+            ? view.change(given.get(), attributes)
+            : view.make("NetworkInterface", attributes);
     shown.put("NetworkInterfaceId", eni.key().id());
     return view.change(eni, Map.of("shown", shown));
+  }
+
+  /** The attachment of the first network interface, which may go with its instance. */
+  private Map<String, Object> attachment(Entity instance, boolean goes) {
+    return Map.of(
+        "AttachmentId",
+        view.newId("eni-attach-"),
+        "AttachTime",
+        view.scene().call().now(),
+        "DeleteOnTermination",
+        goes,
+        "DeviceIndex",
+        0,
+        "InstanceId",
+        instance.key().id(),
+        "InstanceOwnerId",
+        view.account(),
+        "Status",
+        "attached");
   }
 
   private Map<String, Object> rootVolume(Entity instance, Object zone) {

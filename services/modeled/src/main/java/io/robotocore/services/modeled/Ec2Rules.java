@@ -81,8 +81,10 @@ record Ec2Rules(Ec2View view) {
         rules.stream()
             .map(
                 rule ->
-                    new Projection(view.scene(), view.resource(NOUN), rule)
-                        .onto(shape("SecurityGroupRule")))
+                    Ec2Lists.rule(
+                        view,
+                        new Projection(view.scene(), view.resource(NOUN), rule)
+                            .onto(shape("SecurityGroupRule"))))
             .toList());
   }
 
@@ -115,17 +117,34 @@ record Ec2Rules(Ec2View view) {
     }
     for (Map<String, Object> wanted :
         revoked.isEmpty() ? wanted() : List.<Map<String, Object>>of()) {
-      revoked.add(
-          existing(group, egress)
-              .filter(rule -> isSame(rule, wanted))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      Ec2View.error(
-                          "InvalidPermission.NotFound",
-                          "The specified rule does not exist in this security group.")));
+      revoked.add(found(group, egress, wanted));
     }
     revoked.forEach(view::remove);
+    show(group.key().id());
+    return view.done();
+  }
+
+  private Entity found(Entity group, boolean egress, Map<String, Object> wanted) {
+    return existing(group, egress)
+        .filter(rule -> isSame(rule, wanted))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Ec2View.error(
+                    "InvalidPermission.NotFound",
+                    "The specified rule does not exist in this security group."));
+  }
+
+  /** Gives rules the descriptions of the request, or none where it has none. */
+  Map<String, Object> describe(boolean egress) {
+    Entity group = group();
+    for (Map<String, Object> wanted : wanted()) {
+      Entity rule = found(group, egress, wanted);
+      Map<String, Object> attributes = new LinkedHashMap<>(rule.attributes());
+      attributes.remove("description");
+      attributes.putAll(wanted);
+      view.scene().state().put(new Entity(rule.key(), attributes, rule.tags(), rule.life()));
+    }
     show(group.key().id());
     return view.done();
   }

@@ -40,7 +40,7 @@ record Ec2Subnets(Ec2View view) {
           "MissingParameter", "Either 'cidrBlock' or 'ipv6CidrBlock' should be provided.");
     }
     Cidr block = block(text);
-    if (block.length() > SMALLEST || !block(Ec2View.text(vpc, "cidrblock")).contains(block)) {
+    if (block.length() > SMALLEST || !new Ec2Cidrs(view).isInside(vpc, block)) {
       throw Ec2View.error("InvalidSubnet.Range", "The CIDR '" + text + "' is invalid.");
     }
     boolean taken =
@@ -51,7 +51,7 @@ record Ec2Subnets(Ec2View view) {
           "InvalidSubnet.Conflict", "The CIDR '" + text + "' conflicts with another subnet");
     }
     Entity subnet = view.change(view.create("Subnet"), Map.of("cidrblock", block.toString()));
-    return view.shown("Subnet", complete(subnet));
+    return view.shown("Subnet", new Ec2Cidrs(view).withSix(complete(subnet)));
   }
 
   /** A subnet with what follows from its VPC and its zone. */

@@ -29,12 +29,11 @@ record Ec2Tags(Ec2View view) {
         .filter(entity -> !entity.tags().isEmpty())
         .forEach(
             entity -> {
-              String noun = view.resource(entity.key().noun()).noun();
               entity
                   .tags()
                   .forEach(
                       (key, value) -> {
-                        Map<String, Object> tag = tag(noun, entity);
+                        Map<String, Object> tag = tag(entity);
                         tag.put("Key", key);
                         tag.put("Value", value);
                         if (isWanted(tag)) {
@@ -42,13 +41,23 @@ record Ec2Tags(Ec2View view) {
                         }
                       });
             });
-    return Map.of("Tags", tags);
+    Page<Object> page = Page.of(view.scene(), tags);
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("Tags", page.entries());
+    page.continueIn(answer);
+    return answer;
   }
 
-  private static Map<String, Object> tag(String noun, Entity entity) {
+  /** The type of a thing is told by its ARN. */
+  private static String type(Entity entity) {
+    String arn = Ec2View.text(entity, Entity.ARN);
+    return arn.substring(arn.lastIndexOf(':') + 1).split("/", 2)[0];
+  }
+
+  private static Map<String, Object> tag(Entity entity) {
     Map<String, Object> tag = new LinkedHashMap<>();
     tag.put("ResourceId", entity.key().id());
-    tag.put("ResourceType", Names.dashed(noun));
+    tag.put("ResourceType", type(entity));
     return tag;
   }
 

@@ -50,6 +50,13 @@ record Ec2View(Scene scene) {
     return new Creation(scene, resource(noun)).create();
   }
 
+  /** A new thing with attributes by canonical name, and with the tags of the request. */
+  Entity create(String noun, Map<String, Object> attributes) {
+    Entity made = make(noun, attributes).withTags(new Tagging(scene).given());
+    scene.state().put(made);
+    return made;
+  }
+
   /** Changes a thing; what has only just been created is still that. */
   Entity change(Entity entity, Map<String, Object> changes) {
     boolean isNew = entity.life().created().equals(scene.call().now());

@@ -47,6 +47,22 @@ record Ec2Vpcs(Ec2View view) {
     return Map.of("Key", key, "Values", List.of(Map.of("Value", value)));
   }
 
+  Map<String, Object> createOptions() {
+    List<Object> configurations = new ArrayList<>();
+    for (Map<?, ?> asked : view.structures("DhcpConfigurations")) {
+      List<?> values = asked.get("Values") instanceof List<?> list ? list : List.of();
+      configurations.add(
+          Map.of(
+              "Key",
+              Ec2View.text(asked, "Key"),
+              "Values",
+              values.stream().map(value -> Map.of("Value", value)).toList()));
+    }
+    Entity options = view.create("DhcpOption");
+    return view.shown(
+        "DhcpOption", view.change(options, Map.of("dhcpconfigurations", configurations)));
+  }
+
   private Entity makeDefault() {
     Entity vpc = furnished(view.make("Vpc", Map.of("cidrblock", DEFAULT_BLOCK, "isdefault", true)));
     String id = vpc.key().id();
@@ -103,7 +119,7 @@ record Ec2Vpcs(Ec2View view) {
       throw Ec2View.error("InvalidVpc.Range", "The CIDR '" + text + "' is invalid.");
     }
     Entity vpc = view.change(view.create("Vpc"), Map.of("cidrblock", block.toString()));
-    return view.shown("Vpc", furnished(vpc));
+    return view.shown("Vpc", new Ec2Cidrs(view).withSix(furnished(vpc)));
   }
 
   /** A VPC with its security group, its route table and its network ACL. */
@@ -122,12 +138,7 @@ record Ec2Vpcs(Ec2View view) {
         Map.of(
             "dhcpoptionsid", view.all("DhcpOption").findFirst().map(o -> o.key().id()).orElse(""),
             "enablednshostnames", Map.of("Value", isDefault),
-            "cidrblockassociationset",
-                List.of(
-                    Map.of(
-                        "AssociationId", view.newId("vpc-cidr-assoc-"),
-                        "CidrBlock", block,
-                        "CidrBlockState", Map.of("State", "associated")))));
+            "cidrblockassociationset", List.of(new Ec2Cidrs(view).four(Ec2Subnets.block(block)))));
   }
 
   Map<String, Object> delete() {

@@ -19,6 +19,12 @@ final class Route53 implements Behaviour {
           "ChangeResourceRecordSets",
           "ListResourceRecordSets",
           "GetChange",
+          "AssociateVPCWithHostedZone",
+          "DisassociateVPCFromHostedZone",
+          "CreateVPCAssociationAuthorization",
+          "ListVPCAssociationAuthorizations",
+          "DeleteVPCAssociationAuthorization",
+          "ListHostedZonesByVPC",
           "ListTagsForResource");
 
   @Override
@@ -38,6 +44,12 @@ final class Route53 implements Behaviour {
       case "ChangeResourceRecordSets" -> new Route53Records(view).change();
       case "ListResourceRecordSets" -> new Route53Records(view).list();
       case "GetChange" -> view.change();
+      case "AssociateVPCWithHostedZone" -> new Route53Vpcs(view).associate();
+      case "DisassociateVPCFromHostedZone" -> new Route53Vpcs(view).disassociate();
+      case "CreateVPCAssociationAuthorization" -> new Route53Vpcs(view).authorize();
+      case "ListVPCAssociationAuthorizations" -> new Route53Vpcs(view).authorized();
+      case "DeleteVPCAssociationAuthorization" -> new Route53Vpcs(view).unauthorize();
+      case "ListHostedZonesByVPC" -> new Route53Vpcs(view).zones();
       case "ListTagsForResource" -> tags(view);
       default -> throw new IllegalArgumentException(operation);
     };

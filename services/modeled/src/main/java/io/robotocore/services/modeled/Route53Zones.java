@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -43,7 +44,8 @@ record Route53Zones(Route53View view) {
     attributes.put("resourcerecordsetcount", 2L);
     attributes.put(
         "arn", "arn:" + view.scene().call().partition() + ":route53:::hostedzone/Z" + id);
-    attributes.put("nameservers", servers(hidden));
+    attributes.put("nameservers", delegation().orElseGet(() -> servers(hidden)));
+    attributes.put("delegationsetid", Route53View.bare(view.input("DelegationSetId")));
     attributes.put("vpcs", hidden ? List.of(view.scene().input().get("VPC")) : List.of());
     Entity zone = view.add(new EntityKey(Route53View.ZONE, "", "/hostedzone/Z" + id), attributes);
     begin(zone);
@@ -55,6 +57,25 @@ record Route53Zones(Route53View view) {
     }
     answer.remove("VPCs");
     return answer;
+  }
+
+  /** The servers of the delegation set that a request names, if it names one. */
+  private Optional<List<?>> delegation() {
+    String id = Route53View.bare(view.input("DelegationSetId"));
+    return id.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            view.scene()
+                .state()
+                .get(new EntityKey("reusabledelegationset", "", id))
+                .flatMap(set -> set.attribute("nameservers"))
+                .filter(List.class::isInstance)
+                .<List<?>>map(servers -> (List<?>) servers)
+                .orElseThrow(
+                    () ->
+                        Route53View.error(
+                            "NoSuchDelegationSet",
+                            "A reusable delegation set with the specified ID does not exist.")));
   }
 
   private Map<String, Object> config(boolean hidden) {
@@ -126,11 +147,21 @@ record Route53Zones(Route53View view) {
     told.put("HostedZone", shown(zone));
     Object vpcs = zone.attributes().getOrDefault("vpcs", List.of());
     if (vpcs.equals(List.of())) {
-      told.put("DelegationSet", Map.of("NameServers", servers(zone)));
+      told.put("DelegationSet", delegation(zone));
     } else {
       told.put("VPCs", vpcs);
     }
     return told;
+  }
+
+  private static Map<String, Object> delegation(Entity zone) {
+    Map<String, Object> set = new LinkedHashMap<>();
+    String id = String.valueOf(zone.attributes().getOrDefault("delegationsetid", ""));
+    if (!id.isEmpty()) {
+      set.put("Id", "/delegationset/" + id);
+    }
+    set.put("NameServers", servers(zone));
+    return set;
   }
 
   private static Map<String, Object> shown(Entity zone) {

@@ -106,8 +106,21 @@ final class RulesTest {
 
   @Test
   void several_namedInAList_areDoneOneByOne(Emulator emulator) {
+    Object vpc =
+        structure(call(emulator, "ec2", "CreateVpc", Map.of("CidrBlock", "10.0.0.0/16")), "Vpc")
+            .get("VpcId");
     Map<String, Object> asked =
-        Map.of("ResourceIds", List.of("vpc-1"), "ResourceType", "VPC", "TrafficType", "ALL");
+        Map.of(
+            "ResourceIds",
+            List.of(vpc),
+            "ResourceType",
+            "VPC",
+            "TrafficType",
+            "ALL",
+            "LogDestinationType",
+            "s3",
+            "LogDestination",
+            "arn:aws:s3:::logs");
     List<?> ids =
         (List<?>) call(emulator, "ec2", "CreateFlowLogs", asked).output().get("FlowLogIds");
     Map<String, Object> created = Map.of("FlowLogIds", ids);
