@@ -44,6 +44,7 @@ interface Behaviour {
   static Behaviour of(String service) {
     return switch (service) {
       case "acm" -> new Acm();
+      case "acm-pca" -> new AcmPca();
       case "appconfigdata" -> new AppConfigData();
       case "cognito-identity" -> new CognitoIdentity();
       case "ecr" -> new Ecr();
