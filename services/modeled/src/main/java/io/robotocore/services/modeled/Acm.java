@@ -2,6 +2,7 @@ package io.robotocore.services.modeled;
 
 import io.robotocore.model.StructureShape;
 import io.robotocore.service.Call;
+import io.robotocore.service.DocumentError;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,7 +38,12 @@ final class Acm implements Behaviour {
 
   @Override
   public Map<String, Answer> operations() {
-    return Map.of("RequestCertificate", Acm::request, "ListCertificates", Acm::list);
+    return Map.of(
+        "RequestCertificate", Acm::request,
+        "ListCertificates", Acm::list,
+        "ImportCertificate", scene -> new AcmImport(scene).answer(),
+        "GetCertificate", scene -> new AcmBodies(scene).get(),
+        "ExportCertificate", scene -> new AcmBodies(scene).export());
   }
 
   private static Map<String, Object> request(Scene scene) {
@@ -52,7 +58,7 @@ final class Acm implements Behaviour {
     known.put("subjectalternativenames", names);
     if (scene.input().containsKey("CertificateAuthorityArn")) {
       known.put("type", "PRIVATE");
-      known.putAll(issued(scene.call()));
+      known.putAll(issuedBy(scene, String.valueOf(scene.input().get("CertificateAuthorityArn"))));
     } else {
       known.put(STATUS, PENDING);
       known.put(OPTIONS, names.stream().map(name -> AcmDomain.of(scene, name).facts()).toList());
@@ -60,6 +66,24 @@ final class Acm implements Behaviour {
     Entity requested = certificate.knowing(known);
     scene.state().put(requested);
     return creation.shown(requested);
+  }
+
+  /** What becomes of a certificate that a private authority is to sign. */
+  private static Map<String, Object> issuedBy(Scene scene, String authority) {
+    Optional<Entity> found =
+        Neighbour.of(scene.call(), "acm-pca")
+            .flatMap(state -> state.get(new EntityKey(PcaAuthority.NOUN, "", authority)));
+    if (found.isEmpty()) {
+      return Map.of(STATUS, "FAILED", "failurereason", "PCA_RESOURCE_NOT_FOUND");
+    }
+    if (found.get().attribute(STATUS).filter("ACTIVE"::equals).isEmpty()) {
+      return Map.of(STATUS, "FAILED", "failurereason", "PCA_INVALID_STATE");
+    }
+    Map<String, Object> known = new LinkedHashMap<>(issued(scene.call()));
+    Instant end = (Instant) found.get().attribute("notafter").orElse(Instant.MAX);
+    known.computeIfPresent(
+        "notafter", (name, usual) -> end.isBefore((Instant) usual) ? end : usual);
+    return known;
   }
 
   /** The certificates with the statuses that are asked for, and with the usual or asked keys. */
@@ -158,5 +182,9 @@ final class Acm implements Behaviour {
         String.join(":", call.random().hex(32).split("(?<=\\G..)")),
         "renewaleligibility",
         "INELIGIBLE");
+  }
+
+  static DocumentError invalid(String message) {
+    return new DocumentError("ValidationException", message, Map.of("message", message));
   }
 }

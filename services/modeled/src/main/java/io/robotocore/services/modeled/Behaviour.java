@@ -50,8 +50,10 @@ interface Behaviour {
       case "ecr" -> new Ecr();
       case "ec2" -> new Ec2();
       case "firehose" -> new Firehose();
+      case "iot" -> new Iot();
       case "iot-data" -> new IotData();
       case "resourcegroupstaggingapi" -> new TaggingApi();
+      case "resource-groups" -> new ResourceGroups();
       case "route53" -> new Route53();
       case "sdb" -> new Sdb();
       case "ses" -> new Ses();

@@ -1,6 +1,5 @@
 package io.robotocore.services.modeled;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
@@ -115,7 +114,7 @@ record X509Extensions(Map<Der, Der> byOid) {
 
   /** Which key it is of. */
   X509Extensions ofKey(PublicKey key) {
-    return with(SUBJECT_KEY, false, digest(key).encoded());
+    return with(SUBJECT_KEY, false, keyOf(key).encoded());
   }
 
   /** Which key has signed it. */
@@ -127,19 +126,16 @@ record X509Extensions(Map<Der, Der> byOid) {
   /** The identifier of a certificate's key: the one that it tells, or the usual one. */
   static Der keyOf(X509Certificate certificate) {
     byte[] told = certificate.getExtensionValue(SUBJECT_KEY);
-    return told == null ? digest(certificate.getPublicKey()) : Der.read(Der.read(told).bytes());
+    return told == null ? keyOf(certificate.getPublicKey()) : Der.read(Der.read(told).bytes());
   }
 
-  private static Der digest(PublicKey key) {
+  /** The usual identifier of a key. */
+  static Der keyOf(PublicKey key) {
     try {
       byte[] bits = Der.read(key.getEncoded()).part(1).bytes();
       return Der.octets(MessageDigest.getInstance("SHA-1").digest(bits));
     } catch (GeneralSecurityException e) {
       throw X509Keys.impossible(e);
     }
-  }
-
-  static Der text(int kind, String text) {
-    return Der.implicit(kind, Der.octets(text.getBytes(StandardCharsets.UTF_8)));
   }
 }
