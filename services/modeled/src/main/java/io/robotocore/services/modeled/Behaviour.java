@@ -53,6 +53,7 @@ interface Behaviour {
       case "iot" -> new Iot();
       case "iot-data" -> new IotData();
       case "resourcegroupstaggingapi" -> new TaggingApi();
+      case "lakeformation" -> new LakeFormation();
       case "resource-groups" -> new ResourceGroups();
       case "route53" -> new Route53();
       case "sdb" -> new Sdb();
