@@ -135,15 +135,26 @@ final class Acm implements Behaviour {
         .collect(Collectors.toUnmodifiableList());
   }
 
-  /** Looks, before anybody is told of certificates, whether they have become valid. */
+  /** Looks, before anybody is told of certificates, what has become of them. */
   @Override
   public void check(Scene scene) {
-    scene
-        .state()
-        .all(CERTIFICATE)
-        .filter(certificate -> certificate.attribute(STATUS).equals(Optional.of(PENDING)))
-        .toList()
-        .forEach(certificate -> scene.state().put(looked(scene.call(), certificate)));
+    Instant now = scene.call().now();
+    for (Entity certificate : scene.state().all(CERTIFICATE).toList()) {
+      String status = text(certificate, STATUS, "");
+      boolean imported = certificate.attribute("importedat").isPresent();
+      if (status.equals(PENDING)) {
+        scene.state().put(looked(scene.call(), certificate));
+      } else if (imported
+          && certificate.attribute("notafter").orElse(now) instanceof Instant end
+          && end.isBefore(now)) {
+        scene.state().put(certificate.knowing(Map.of(STATUS, "EXPIRED")));
+      }
+    }
+    if (scene.operation().name().equals("DeleteCertificate")) {
+      new Finder(scene)
+          .one(scene.design().resource(CERTIFICATE).orElseThrow())
+          .ifPresent(certificate -> X509Store.of(scene).forget(certificate.key().id()));
+    }
   }
 
   private static Entity looked(Call call, Entity certificate) {

@@ -121,6 +121,15 @@ final class AcmBodiesTest {
   }
 
   @Test
+  void certificate_thatIsImported_expires(Emulator emulator) {
+    Map<String, Object> named = acm.ok("ImportCertificate", importing(SELF_SIGNED, KEY, ""));
+    emulator.clock().set(Instant.parse("2099-01-01T00:00:00Z"));
+    assertThat(described(named)).containsEntry("Status", "EXPIRED");
+    acm.ok("DeleteCertificate", named);
+    assertThat(acm.error("GetCertificate", named)).isEqualTo("ResourceNotFoundException");
+  }
+
+  @Test
   void certificate_thatIsNone_isNotImported(Emulator emulator) {
     Map<String, Object> device =
         new Catalogue(emulator, "iot").ok("CreateKeysAndCertificate", Map.of());
