@@ -50,12 +50,18 @@ public final class Timers implements AutoCloseable {
 
   /** Lets everything happen that is due at a time, in order. */
   public void runDue(Instant now) {
+    boolean more = true;
+    while (more) {
+      more = runFirst(now);
+    }
+  }
+
+  /** Lets the first thing happen that is due at a time; false if there is none. */
+  private boolean runFirst(Instant now) {
     synchronized (running) {
       Optional<Due> first = first(now);
-      while (first.isPresent()) {
-        run(first.get(), now);
-        first = first(now);
-      }
+      first.ifPresent(due -> run(due, now));
+      return first.isPresent();
     }
   }
 
@@ -87,11 +93,15 @@ public final class Timers implements AutoCloseable {
   }
 
   /**
-   * The time has come by the system's clock; by the emulator's, which may be frozen, perhaps not.
+   * The time has come by the system's clock; by the emulator's, which may be frozen, perhaps not,
+   * and which may be set back at any moment.
    */
   private void ring() {
+    boolean more = true;
+    while (more) {
+      more = runFirst(surroundings.clock().instant());
+    }
     Instant now = surroundings.clock().instant();
-    runDue(now);
     next().filter(at -> at.isAfter(now)).ifPresent(this::setAlarm);
   }
 

@@ -2,6 +2,7 @@ package io.robotocore.services.modeled;
 
 import io.robotocore.model.StructureShape;
 import io.robotocore.service.Call;
+import io.robotocore.service.DocumentError;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,7 +38,12 @@ final class Acm implements Behaviour {
 
   @Override
   public Map<String, Answer> operations() {
-    return Map.of("RequestCertificate", Acm::request, "ListCertificates", Acm::list);
+    return Map.of(
+        "RequestCertificate", Acm::request,
+        "ListCertificates", Acm::list,
+        "ImportCertificate", scene -> new AcmImport(scene).answer(),
+        "GetCertificate", scene -> new AcmBodies(scene).get(),
+        "ExportCertificate", scene -> new AcmBodies(scene).export());
   }
 
   private static Map<String, Object> request(Scene scene) {
@@ -52,7 +58,7 @@ final class Acm implements Behaviour {
     known.put("subjectalternativenames", names);
     if (scene.input().containsKey("CertificateAuthorityArn")) {
       known.put("type", "PRIVATE");
-      known.putAll(issued(scene.call()));
+      known.putAll(issuedBy(scene, String.valueOf(scene.input().get("CertificateAuthorityArn"))));
     } else {
       known.put(STATUS, PENDING);
       known.put(OPTIONS, names.stream().map(name -> AcmDomain.of(scene, name).facts()).toList());
@@ -60,6 +66,24 @@ final class Acm implements Behaviour {
     Entity requested = certificate.knowing(known);
     scene.state().put(requested);
     return creation.shown(requested);
+  }
+
+  /** What becomes of a certificate that a private authority is to sign. */
+  private static Map<String, Object> issuedBy(Scene scene, String authority) {
+    Optional<Entity> found =
+        Neighbour.of(scene.call(), "acm-pca")
+            .flatMap(state -> state.get(new EntityKey(PcaAuthority.NOUN, "", authority)));
+    if (found.isEmpty()) {
+      return Map.of(STATUS, "FAILED", "failurereason", "PCA_RESOURCE_NOT_FOUND");
+    }
+    if (found.get().attribute(STATUS).filter("ACTIVE"::equals).isEmpty()) {
+      return Map.of(STATUS, "FAILED", "failurereason", "PCA_INVALID_STATE");
+    }
+    Map<String, Object> known = new LinkedHashMap<>(issued(scene.call()));
+    Instant end = (Instant) found.get().attribute("notafter").orElse(Instant.MAX);
+    known.computeIfPresent(
+        "notafter", (name, usual) -> end.isBefore((Instant) usual) ? end : usual);
+    return known;
   }
 
   /** The certificates with the statuses that are asked for, and with the usual or asked keys. */
@@ -111,15 +135,26 @@ final class Acm implements Behaviour {
         .collect(Collectors.toUnmodifiableList());
   }
 
-  /** Looks, before anybody is told of certificates, whether they have become valid. */
+  /** Looks, before anybody is told of certificates, what has become of them. */
   @Override
   public void check(Scene scene) {
-    scene
-        .state()
-        .all(CERTIFICATE)
-        .filter(certificate -> certificate.attribute(STATUS).equals(Optional.of(PENDING)))
-        .toList()
-        .forEach(certificate -> scene.state().put(looked(scene.call(), certificate)));
+    Instant now = scene.call().now();
+    for (Entity certificate : scene.state().all(CERTIFICATE).toList()) {
+      String status = text(certificate, STATUS, "");
+      boolean imported = certificate.attribute("importedat").isPresent();
+      if (status.equals(PENDING)) {
+        scene.state().put(looked(scene.call(), certificate));
+      } else if (imported
+          && certificate.attribute("notafter").orElse(now) instanceof Instant end
+          && end.isBefore(now)) {
+        scene.state().put(certificate.knowing(Map.of(STATUS, "EXPIRED")));
+      }
+    }
+    if (scene.operation().name().equals("DeleteCertificate")) {
+      new Finder(scene)
+          .one(scene.design().resource(CERTIFICATE).orElseThrow())
+          .ifPresent(certificate -> X509Store.of(scene).forget(certificate.key().id()));
+    }
   }
 
   private static Entity looked(Call call, Entity certificate) {
@@ -158,5 +193,9 @@ final class Acm implements Behaviour {
         String.join(":", call.random().hex(32).split("(?<=\\G..)")),
         "renewaleligibility",
         "INELIGIBLE");
+  }
+
+  static DocumentError invalid(String message) {
+    return new DocumentError("ValidationException", message, Map.of("message", message));
   }
 }

@@ -44,6 +44,7 @@ interface Behaviour {
   static Behaviour of(String service) {
     return switch (service) {
       case "acm" -> new Acm();
+      case "acm-pca" -> new AcmPca();
       case "appconfigdata" -> new AppConfigData();
       case "cognito-identity" -> new CognitoIdentity();
       case "ec2" -> new Ec2();
@@ -54,9 +55,11 @@ interface Behaviour {
       case "firehose" -> new Firehose();
       case "iot" -> new Iot();
       case "iot-data" -> new IotData();
+      case "lakeformation" -> new LakeFormation();
       case "mediastore-data" -> new MediaStoreData();
       case "memorydb", "rds", "redshift" -> ParameterGroups.of(service);
       case "organizations" -> new Organizations();
+      case "resource-groups" -> new ResourceGroups();
       case "resourcegroupstaggingapi" -> new TaggingApi();
       case "route53" -> new Route53();
       case "sdb" -> new Sdb();

@@ -18,7 +18,15 @@
  *   <li>IoT: nobody subscribes to topics, so that shadows change by their operations only.
  *   <li>AppConfig: 501 for configurations that it does not host. Deployments are complete after the
  *       transition time, whatever their strategy says.
- *   <li>ACM: certificates have no body, and are not renewed; those validated by HTTP stay pending.
+ *   <li>ACM: certificates are not renewed; those validated by HTTP stay pending. An authority of
+ *       the account's own signs public ones, which nobody trusts who does not know it.
+ *   <li>Private CA: 501 for keys of ML-DSA and SM2, and for names of unusual kinds. Lists of what
+ *       is revoked are not published.
+ *   <li>IoT certificates: policies of the groups that a thing is in are not its own.
+ *   <li>Resource Groups: 501 for queries for stacks. Only what is tagged is found; types that are
+ *       not well known are told if they were asked for.
+ *   <li>Lake Formation: permissions can be granted on what is not there, and keep nobody from
+ *       anything.
  *   <li>SimpleDB: pages are not limited by their size.
  *   <li>MediaStore: an account has one place for the objects of all its containers.
  *   <li>Cognito identity: the tokens of login providers are believed, and rules that map to roles

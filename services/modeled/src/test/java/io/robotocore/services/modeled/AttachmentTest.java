@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 @AwsEmulator
 final class AttachmentTest {
 
-  private static final String CERTIFICATE = "arn:aws:iot:us-east-1:111111111111:cert/0123456789";
   private static final String DOCUMENT = "{\"Version\":\"2012-10-17\",\"Statement\":[]}";
 
   private final Catalogue iot;
@@ -23,15 +22,21 @@ final class AttachmentTest {
     organizations = new Catalogue(emulator, "organizations");
   }
 
+  private String certificate() {
+    return (String)
+        iot.ok("CreateKeysAndCertificate", Map.of("setAsActive", true)).get("certificateArn");
+  }
+
   @Test
   void thing_hasItsPrincipals_andIsNotDeletedBeforeTheyAreDetached() {
+    String certificate = certificate();
     Map<String, Object> lamp = Map.of("thingName", "lamp");
-    Map<String, Object> both = Map.of("thingName", "lamp", "principal", CERTIFICATE);
+    Map<String, Object> both = Map.of("thingName", "lamp", "principal", certificate);
     assertThat(iot.error("AttachThingPrincipal", both)).isEqualTo("ResourceNotFoundException");
     iot.ok("CreateThing", lamp);
     iot.ok("AttachThingPrincipal", both);
-    assertThat(iot.list("ListThingPrincipals", lamp, "principals")).containsExactly(CERTIFICATE);
-    assertThat(iot.list("ListPrincipalThings", Map.of("principal", CERTIFICATE), "things"))
+    assertThat(iot.list("ListThingPrincipals", lamp, "principals")).containsExactly(certificate);
+    assertThat(iot.list("ListPrincipalThings", Map.of("principal", certificate), "things"))
         .containsExactly("lamp");
     assertThat(iot.error("DeleteThing", lamp)).isEqualTo("InvalidRequestException");
     iot.ok("DetachThingPrincipal", both);
@@ -57,12 +62,13 @@ final class AttachmentTest {
 
   @Test
   void policy_isOfItsTargets_andIsNotDeletedBeforeItIsDetached() {
+    String certificate = certificate();
     Map<String, Object> policy = Map.of("policyName", "publish");
-    Map<String, Object> both = Map.of("policyName", "publish", "target", CERTIFICATE);
+    Map<String, Object> both = Map.of("policyName", "publish", "target", certificate);
     iot.ok("CreatePolicy", Map.of("policyName", "publish", "policyDocument", DOCUMENT));
     iot.ok("AttachPolicy", both);
-    assertThat(iot.list("ListTargetsForPolicy", policy, "targets")).containsExactly(CERTIFICATE);
-    assertThat(iot.only("ListAttachedPolicies", Map.of("target", CERTIFICATE), "policies"))
+    assertThat(iot.list("ListTargetsForPolicy", policy, "targets")).containsExactly(certificate);
+    assertThat(iot.only("ListAttachedPolicies", Map.of("target", certificate), "policies"))
         .containsEntry("policyArn", "arn:aws:iot:us-east-1:111111111111:policy/publish");
     assertThat(iot.error("DeletePolicy", policy)).isEqualTo("DeleteConflictException");
     iot.ok("DetachPolicy", both);

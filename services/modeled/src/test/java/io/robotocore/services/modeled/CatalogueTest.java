@@ -135,17 +135,6 @@ final class CatalogueTest {
   }
 
   @Test
-  void certificateBodies_areNotPretended(Emulator emulator) {
-    Catalogue acm = new Catalogue(emulator, "acm");
-    Object arn =
-        acm.ok("RequestCertificate", Map.of("DomainName", "example.com")).get("CertificateArn");
-    assertThat(arn)
-        .asString()
-        .matches("arn:aws:acm:us-east-1:111111111111:certificate/[0-9a-f-]{36}");
-    assertThat(acm.call("GetCertificate", Map.of("CertificateArn", arn)).status()).isEqualTo(501);
-  }
-
-  @Test
   void directory_isOfTheTypeThatItsCreationSays(Emulator emulator) {
     Catalogue ds = new Catalogue(emulator, "ds");
     ds.ok(
