@@ -22,6 +22,8 @@
  *   <li>SimpleDB: pages are not limited by their size.
  *   <li>Cognito identity: the tokens of login providers are believed, and rules that map to roles
  *       are not applied. Calls that are not signed are of the emulator's own account and region.
+ *   <li>SWF: no Lambda functions; decisions that schedule them fail. Limits are those of open
+ *       activities, timers and children.
  *   <li>X-Ray: 501 for filters by edges, groups, root causes and facts of instances.
  * </ul>
  */
