@@ -16,6 +16,7 @@ record SwfDecider(SwfView view, SwfFacts in) {
 
   static final String DECISION = "decision";
 
+  private static final String HISTORY = "decisionHistory";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String STARTED = "startedEventId";
   private static final String PREVIOUS = "previousStartedEventId";
@@ -65,7 +66,7 @@ record SwfDecider(SwfView view, SwfFacts in) {
   /** The next page of the history that a decision task has come with. */
   private Map<String, Object> goOn() {
     view.domain(in.text("domain"));
-    SwfRun run = view.run(SwfToken.of(DECISION, in.text(PAGE)).run());
+    SwfRun run = view.run(SwfToken.of(HISTORY, in.text(PAGE)).run());
     SwfDecisionTask task = new SwfDecisionTask(run);
     if (task.started() == 0) {
       throw SwfFault.invalidToken();
@@ -83,7 +84,7 @@ record SwfDecider(SwfView view, SwfFacts in) {
             .toList();
     Map<String, Object> told =
         new LinkedHashMap<>(
-            new SwfPage(in, DECISION, run.id())
+            new SwfPage(in, HISTORY, run.id())
                 .answer("events", SwfPage.ordered(seen, in.is("reverseOrder"))));
     told.put(
         "taskToken", new SwfToken(DECISION, run.id(), task.scheduled(), task.started()).text());

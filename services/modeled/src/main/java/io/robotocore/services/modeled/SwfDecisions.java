@@ -16,6 +16,7 @@ import java.util.Set;
  */
 record SwfDecisions(Scene scene) {
 
+  private static final String CONTEXT = "executionContext";
   private static final Set<String> CLOSING =
       Set.of(
           "CompleteWorkflowExecution",
@@ -33,7 +34,9 @@ record SwfDecisions(Scene scene) {
     check(decisions);
     boolean unhandled = task.isBehind();
     SwfFacts of = SwfFacts.of("decisionTaskCompletedEventId", task.complete(in));
-    run.change(SwfFacts.of("latestExecutionContext", in.text("executionContext")));
+    if (in.has(CONTEXT)) {
+      run.change(SwfFacts.of("latestExecutionContext", in.text(CONTEXT)));
+    }
     List<Runnable> afterwards = new ArrayList<>();
     for (SwfFacts decision : decisions) {
       follow(decision, new SwfClosing(run, of, unhandled), afterwards);

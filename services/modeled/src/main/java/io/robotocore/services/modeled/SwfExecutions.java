@@ -26,10 +26,8 @@ record SwfExecutions(SwfView view, SwfFacts in) {
     answer.put("executionInfo", shown(run));
     answer.put("executionConfiguration", run.settings().members());
     answer.put("openCounts", counts(run));
-    answer.putAll(run.facts().only("latestActivityTaskTimestamp").members());
-    if (!run.facts().text("latestExecutionContext").isEmpty()) {
-      answer.putAll(run.facts().only("latestExecutionContext").members());
-    }
+    answer.putAll(
+        run.facts().only("latestActivityTaskTimestamp", "latestExecutionContext").members());
     return answer;
   }
 
@@ -72,7 +70,9 @@ record SwfExecutions(SwfView view, SwfFacts in) {
     String time = in.has("closeTimeFilter") ? CLOSE : START;
     List<Map<String, Object>> found =
         wanted(open)
-            .sorted(Comparator.<SwfRun, Instant>comparing(run -> instant(run.facts(), time)))
+            .sorted(
+                Comparator.<SwfRun, Instant>comparing(run -> instant(run.facts(), time))
+                    .thenComparing(run -> run.facts().number("number")))
             .map(SwfExecutions::shown)
             .toList();
     return new SwfPage(in, "executions", "")

@@ -1,8 +1,8 @@
 package io.robotocore.services.modeled;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * An execution of a workflow: what is known of it, and its history.
@@ -96,23 +96,23 @@ record SwfRun(SwfView view, String id) {
     view.facts(open)
         .filter(found -> found.text("runId").equals(id))
         .ifPresent(found -> view.forget(open));
-    retention()
-        .ifPresent(
-            days ->
-                view.state()
-                    .plan(
-                        new EntityKey(SwfView.RETENTION, "", id),
-                        view.now().plus(java.time.Duration.ofDays(days))));
+    view.state().plan(new EntityKey(SwfView.RETENTION, "", id), view.now().plus(retention()));
     return number;
   }
 
-  /** How many days it is kept; empty if for ever. */
-  private Optional<Integer> retention() {
+  /**
+   * How long it is kept when it is closed; not at all if its domain says {@code NONE}.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/amazonswf/latest/apireference/API_RegisterDomain.html">RegisterDomain</a>
+   */
+  private Duration retention() {
     return view.domain(domain())
         .attribute(Names.canonical("workflowExecutionRetentionPeriodInDays"))
         .map(String::valueOf)
         .filter(days -> days.matches("\\d{1,8}"))
-        .map(Integer::parseInt);
+        .map(days -> Duration.ofDays(Integer.parseInt(days)))
+        .orElse(Duration.ZERO);
   }
 
   /** Forgets it, as it was kept for long enough. */

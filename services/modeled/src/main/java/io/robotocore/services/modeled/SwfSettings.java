@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,6 +19,20 @@ record SwfSettings(SwfFacts facts, List<String> undefined) {
 
   private static final String UNLIMITED = "NONE";
   private static final Pattern TIMEOUT = Pattern.compile(UNLIMITED + "|\\d{1,8}");
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,8}");
+
+  /**
+   * What may not take as long as it likes.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/amazonswf/latest/apireference/API_StartWorkflowExecution.html">StartWorkflowExecution</a>
+   */
+  private static final Set<String> LIMITED =
+      Set.of(
+          "executionStartToCloseTimeout",
+          "defaultExecutionStartToCloseTimeout",
+          "startToFireTimeout");
+
   private static final Pattern PRIORITY = Pattern.compile("-?\\d{1,10}");
 
   /**
@@ -67,7 +82,9 @@ record SwfSettings(SwfFacts facts, List<String> undefined) {
         .members()
         .forEach(
             (name, value) -> {
-              if (name.endsWith("Timeout")) {
+              if (LIMITED.contains(name)) {
+                check(name, (String) value, SECONDS);
+              } else if (name.endsWith("Timeout")) {
                 check(name, (String) value, TIMEOUT);
               } else if (name.endsWith("askPriority")) {
                 check(name, (String) value, PRIORITY);

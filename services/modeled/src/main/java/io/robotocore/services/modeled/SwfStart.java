@@ -38,9 +38,9 @@ record SwfStart(SwfView view, String domain, SwfFacts asked) {
   }
 
   private void checkDefined() {
-    settings()
-        .undefined()
-        .forEach(
+    settings().undefined().stream()
+        .findFirst()
+        .ifPresent(
             name -> {
               throw SwfFault.of("DefaultUndefinedFault", name);
             });
@@ -84,6 +84,7 @@ record SwfStart(SwfView view, String domain, SwfFacts asked) {
             .and("domain", domain)
             .and("runId", run.id())
             .and("settings", settings.members())
+            .and("number", view.next(new EntityKey("executions", "", domain)))
             .and("startTimestamp", view.now())
             .and("parent", parent(origin).members()));
     view.keep(SwfView.open(domain, asked.text("workflowId")), SwfFacts.of("runId", run.id()));

@@ -14,8 +14,6 @@ import java.util.stream.Stream;
  */
 record SwfTaskList(SwfView view, Kind kind, String domain, String name) {
 
-  private static final String NEXT = "next";
-
   /** What there are lists of. */
   enum Kind {
     DECISION,
@@ -49,12 +47,11 @@ record SwfTaskList(SwfView view, Kind kind, String domain, String name) {
    * @return where it is, to be forgotten when nobody is to take it any more
    */
   EntityKey add(Waiting task, SwfFacts settings) {
-    long number = view.facts(key()).orElse(SwfFacts.NONE).number(NEXT);
+    long number = view.next(key());
     String priority = settings.text("taskPriority");
     long rank = Integer.MAX_VALUE - (priority.isEmpty() ? 0 : Long.parseLong(priority));
     EntityKey place = new EntityKey(noun(), scope(), "%012d %019d".formatted(rank, number));
     view.keep(place, SwfFacts.of("run", task.run).and("scheduled", task.scheduled));
-    view.keep(key(), SwfFacts.of(NEXT, number + 1));
     return place;
   }
 

@@ -17,6 +17,7 @@ record SwfView(Call call, ModeledState state) {
   private static final String DOMAIN = "domain";
   static final String EXECUTION = "execution";
   static final String RETENTION = "retention";
+  private static final String COUNT = "count";
   private static final String OPEN = "openexecution";
 
   Instant now() {
@@ -66,6 +67,13 @@ record SwfView(Call call, ModeledState state) {
   void forget(EntityKey key) {
     state.cancel(key);
     state.get(key).ifPresent(state::remove);
+  }
+
+  /** The next of the numbers that are given out somewhere, the first being zero. */
+  long next(EntityKey key) {
+    long number = facts(key).orElse(SwfFacts.NONE).number(COUNT);
+    keep(key, SwfFacts.of(COUNT, number + 1));
+    return number;
   }
 
   /** A type that was registered. */

@@ -50,6 +50,9 @@ final class SwfExecutionsTest extends SwfWorkflows {
     Map<String, Object> bare = Map.of("name", "bare", "version", "1");
     swf.ok("RegisterWorkflowType", in(bare));
     Map<String, Object> of = in(Map.of("workflowId", "v", "workflowType", bare));
+    assertThat(
+            swf.error("StartWorkflowExecution", with(of, "executionStartToCloseTimeout", "NONE")))
+        .isEqualTo("ValidationException");
     DocumentClient.Answer undefined = swf.call("StartWorkflowExecution", of);
     assertThat(undefined.code()).isEqualTo("DefaultUndefinedFault");
     assertThat(undefined.text()).contains("executionStartToCloseTimeout");

@@ -143,4 +143,36 @@ final class SwfTimeoutsTest extends SwfWorkflows {
     assertThat(swf.ok("CountPendingDecisionTasks", list("mine"))).containsEntry("count", 0);
     assertThat(swf.ok("CountPendingDecisionTasks", list("deciders"))).containsEntry("count", 1);
   }
+
+  @Test
+  void execution_ofADomainThatKeepsNothing_isForgottenWhenItIsClosed() {
+    swf.ok(
+        "RegisterDomain", Map.of("name", "bare", "workflowExecutionRetentionPeriodInDays", "NONE"));
+    Map<String, Object> bare = Map.of("domain", "bare");
+    Map<String, Object> list = Map.of("name", "deciders");
+    swf.ok("RegisterWorkflowType", with(bare, "name", "order", "version", "1"));
+    swf.ok(
+        "StartWorkflowExecution",
+        with(
+            bare,
+            "workflowId",
+            "w",
+            "workflowType",
+            TYPE,
+            "taskList",
+            list,
+            "taskStartToCloseTimeout",
+            "NONE",
+            "executionStartToCloseTimeout",
+            "60",
+            "childPolicy",
+            "ABANDON"));
+    emulator.clock().advance(Duration.ofSeconds(59));
+    Map<String, Object> ever = Map.of("oldestDate", NOON);
+    assertThat(swf.ok("CountOpenWorkflowExecutions", with(bare, "startTimeFilter", ever)))
+        .containsEntry("count", 1);
+    emulator.clock().advance(Duration.ofSeconds(1));
+    assertThat(swf.ok("CountClosedWorkflowExecutions", with(bare, "startTimeFilter", ever)))
+        .containsEntry("count", 0);
+  }
 }
