@@ -223,4 +223,16 @@ final class SwfDecisionsTest extends SwfWorkflows {
     assertThat(last("w", parent, "ChildWorkflowExecutionCompleted"))
         .containsEntry("workflowExecution", Map.of("workflowId", "child", "runId", next));
   }
+
+  @Test
+  void terminate_reachesAChildThatHasGoneOnInAnotherRun() {
+    start("w");
+    decide(decisionTask(), child());
+    Map<String, Object> task = swf.ok("PollForDecisionTask", list("others"));
+    decide(task, decision("ContinueAsNewWorkflowExecution"));
+    swf.ok("TerminateWorkflowExecution", in(Map.of("workflowId", "w")));
+    Map<String, Object> ever = Map.of("oldestDate", NOON);
+    assertThat(swf.ok("CountOpenWorkflowExecutions", in(Map.of("startTimeFilter", ever))))
+        .containsEntry("count", 0);
+  }
 }
