@@ -67,6 +67,7 @@ interface Behaviour {
       case "ses" -> new Ses();
       case "sesv2" -> new SesV2();
       case "ssm" -> new Ssm();
+      case "swf" -> new Swf();
       case "xray" -> new Xray();
       default -> NONE;
     };

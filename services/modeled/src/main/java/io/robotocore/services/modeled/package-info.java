@@ -31,6 +31,8 @@
  *   <li>MediaStore: an account has one place for the objects of all its containers.
  *   <li>Cognito identity: the tokens of login providers are believed, and rules that map to roles
  *       are not applied. Calls that are not signed are of the emulator's own account and region.
+ *   <li>SWF: no Lambda functions; decisions that schedule them fail. Limits are those of open
+ *       activities, timers and children.
  *   <li>X-Ray: 501 for filters by edges, groups, root causes and facts of instances.
  * </ul>
  */
