@@ -22,9 +22,12 @@ interface Behaviour {
    */
   default void check(Scene scene) {}
 
-  /** Whether it touches the states of other services, and so must not hold its own. */
-  default boolean reachesOthers() {
-    return false;
+  /**
+   * Whether nobody else sees or changes the state while an operation is answered; that must not be
+   * where it waits, or touches the states of other services.
+   */
+  default boolean isAtomic(String operation) {
+    return true;
   }
 
   /**

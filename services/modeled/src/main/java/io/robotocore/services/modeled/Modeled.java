@@ -57,9 +57,9 @@ record Modeled(Design design) implements DocumentService {
             (ModeledState) state,
             design,
             Scene.Request.of(operation, completed(operation, input)));
-    return design.behaviour().reachesOthers()
-        ? answer(scene)
-        : scene.state().atomically(() -> answer(scene));
+    return design.behaviour().isAtomic(operation.name())
+        ? scene.state().atomically(() -> answer(scene))
+        : answer(scene);
   }
 
   @Override

@@ -29,8 +29,8 @@ final class ResourceGroups implements Behaviour {
   }
 
   @Override
-  public boolean reachesOthers() {
-    return true;
+  public boolean isAtomic(String operation) {
+    return false;
   }
 
   @Override

@@ -57,9 +57,7 @@ final class Swf implements Behaviour {
         "PollForDecisionTask", scene -> new SwfDecider(view(scene), in(scene)).pollForDecision());
     operations.put(
         "PollForActivityTask", scene -> new SwfDecider(view(scene), in(scene)).pollForActivity());
-    operations.put(
-        "RespondDecisionTaskCompleted",
-        scene -> scene.state().atomically(new SwfDecisions(scene)::respond));
+    operations.put("RespondDecisionTaskCompleted", scene -> new SwfDecisions(scene).respond());
     put(
         "CountPendingDecisionTasks",
         (view, in) -> new SwfDecider(view, in).count(SwfTaskList.Kind.DECISION));
@@ -79,8 +77,7 @@ final class Swf implements Behaviour {
   }
 
   private void put(String name, BiFunction<SwfView, SwfFacts, Map<String, Object>> does) {
-    operations.put(
-        name, scene -> scene.state().atomically(() -> does.apply(view(scene), in(scene))));
+    operations.put(name, scene -> does.apply(view(scene), in(scene)));
   }
 
   private static SwfView view(Scene scene) {
@@ -103,8 +100,8 @@ final class Swf implements Behaviour {
 
   /** Those who wait for tasks must not keep others from making some. */
   @Override
-  public boolean reachesOthers() {
-    return true;
+  public boolean isAtomic(String operation) {
+    return !operation.startsWith("PollFor");
   }
 
   @Override

@@ -44,8 +44,8 @@ final class TaggingApi implements Behaviour {
   }
 
   @Override
-  public boolean reachesOthers() {
-    return true;
+  public boolean isAtomic(String operation) {
+    return false;
   }
 
   /** Everything that is tagged: the tags by ARN, sorted. */
