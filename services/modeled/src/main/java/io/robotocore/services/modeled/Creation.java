@@ -278,7 +278,7 @@ record Creation(Scene scene, Resource resource) {
     if (!resource.key().isEmpty()) {
       attributes.put(resource.key(), key);
     }
-    if (!resource.key().endsWith("id")) {
+    if (!resource.key().endsWith("id") && !trait().conduct().isNumbered()) {
       attributes.putIfAbsent("id", identifiers.id(scene.design().wantedIds(resource)));
     }
     Template template = new Template(scene.call(), attributes, told(attributes, key));
