@@ -41,7 +41,7 @@ record AcmBodies(Scene scene) {
     Entity certificate = issued();
     boolean open =
         certificate.attributes().get("options") instanceof Map<?, ?> options
-            && SdbView.text(options, "Export").equals("ENABLED");
+            && Structures.text(options, "Export").equals("ENABLED");
     if (!certificate.attribute(AUTHORITY).isPresent() && !open) {
       throw Acm.invalid(
           "Certificate ARN: " + certificate.key().id() + " is not a private certificate");

@@ -17,7 +17,7 @@ record AcmRecords(List<List<String>> names) {
     return new AcmRecords(
         Neighbour.of(call, "route53").stream()
             .flatMap(state -> state.all(Route53View.ZONE).flatMap(zone -> sets(state, zone)))
-            .filter(set -> Route53View.text(set, "Type").equals("CNAME"))
+            .filter(set -> Structures.text(set, "Type").equals("CNAME"))
             .flatMap(AcmRecords::pairs)
             .toList());
   }
@@ -36,8 +36,8 @@ record AcmRecords(List<List<String>> names) {
   private static Stream<List<String>> pairs(Map<?, ?> set) {
     return set.get("ResourceRecords") instanceof List<?> values
         ? values.stream()
-            .map(value -> Route53View.text((Map<?, ?>) value, "Value"))
-            .map(value -> pair(Route53View.text(set, "Name"), value))
+            .map(value -> Structures.text((Map<?, ?>) value, "Value"))
+            .map(value -> pair(Structures.text(set, "Name"), value))
         : Stream.empty();
   }
 

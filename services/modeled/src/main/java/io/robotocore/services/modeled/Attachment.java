@@ -1,6 +1,5 @@
 package io.robotocore.services.modeled;
 
-import io.robotocore.service.DocumentError;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ record Attachment(String noun, String from, String to) {
         .put(
             new Entity(
                 key(scene),
-                Map.of(ONE, text(scene, from), OTHER, text(scene, to)),
+                Map.of(ONE, scene.text(from), OTHER, scene.text(to)),
                 Map.of(),
                 new Entity.Life(now, now, scene.verb(), "")));
     return Map.of();
@@ -48,17 +47,6 @@ record Attachment(String noun, String from, String to) {
     return ends(scene, OTHER, other, ONE).toList();
   }
 
-  /**
-   * Makes sure that something is attached to nothing.
-   *
-   * @throws DocumentError if it is attached
-   */
-  void checkFree(Scene scene, String one, DocumentError error) {
-    if (!of(scene, one).isEmpty()) {
-      throw error;
-    }
-  }
-
   private Stream<String> ends(Scene scene, String end, String name, String wanted) {
     return scene
         .state()
@@ -68,10 +56,6 @@ record Attachment(String noun, String from, String to) {
   }
 
   private EntityKey key(Scene scene) {
-    return new EntityKey(noun, "", text(scene, from) + " " + text(scene, to));
-  }
-
-  private static String text(Scene scene, String member) {
-    return String.valueOf(scene.input().getOrDefault(member, ""));
+    return new EntityKey(noun, "", scene.text(from) + " " + scene.text(to));
   }
 }

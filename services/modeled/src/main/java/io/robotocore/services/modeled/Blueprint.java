@@ -99,14 +99,14 @@ record Blueprint(
 
   private static Trait trait(Map<String, Object> facts) {
     return new Trait(
-        text(facts, "key"),
+        Structures.text(facts, "key"),
         facts.get("scope") instanceof List<?> scope
             ? scope.stream().map(String::valueOf).toList()
             : List.of(),
-        text(facts, "id"),
-        text(facts, "arn"),
-        text(facts, "missing"),
-        text(facts, "taken"),
+        Structures.text(facts, "id"),
+        Structures.text(facts, "arn"),
+        Structures.text(facts, "missing"),
+        Structures.text(facts, "taken"),
         map(facts.get("defaults")),
         Conduct.of(facts));
   }
@@ -117,7 +117,7 @@ record Blueprint(
    */
   private static Meaning parsed(Object meaning) {
     Map<String, Object> facts = map(meaning);
-    String text = meaning instanceof String alone ? alone : text(facts, "does");
+    String text = meaning instanceof String alone ? alone : Structures.text(facts, "does");
     boolean each = text.startsWith("each ");
     String[] words = text.substring(each ? "each ".length() : 0).split(" (then )?", 3);
     return new Meaning(
@@ -126,10 +126,6 @@ record Blueprint(
         words.length > 2 ? words[2] : "",
         each,
         map(facts.get("sets")));
-  }
-
-  private static String text(Map<String, Object> facts, String name) {
-    return facts.get(name) instanceof String text ? text : "";
   }
 
   private static Map<String, Object> map(@Nullable Object value) {

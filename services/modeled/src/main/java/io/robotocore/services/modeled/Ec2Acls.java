@@ -142,13 +142,13 @@ record Ec2Acls(Ec2View view) {
         Map.of(
             "NetworkAclAssociationId", newId,
             "NetworkAclId", target.key().id(),
-            "SubnetId", Ec2View.text(gone, "SubnetId")));
+            "SubnetId", Structures.text(gone, "SubnetId")));
     view.change(target, Map.of("associations", associations));
     return Map.of("NewAssociationId", newId);
   }
 
   private static Stream<Map<?, ?>> associations(Entity acl, String id) {
     return Ec2View.structures(acl, "associations").stream()
-        .filter(association -> Ec2View.text(association, "NetworkAclAssociationId").equals(id));
+        .filter(association -> Structures.text(association, "NetworkAclAssociationId").equals(id));
   }
 }

@@ -49,14 +49,14 @@ record Ec2Addresses(Ec2View view) {
       throw Ec2View.error(
           "Resource.AlreadyAssociated",
           "resource %s is already associated with associate-id %s"
-              .formatted(address.key().id(), Ec2View.text(address, "associationid")));
+              .formatted(address.key().id(), Structures.text(address, "associationid")));
     }
     String instance = view.input("InstanceId");
     Entity eni =
         instance.isEmpty()
             ? view.need("NetworkInterface", view.input("NetworkInterfaceId"))
             : primary(view.need("Instance", instance));
-    return Map.of("AssociationId", associate(address, eni, Ec2View.text(eni, "instanceid")));
+    return Map.of("AssociationId", associate(address, eni, Structures.text(eni, "instanceid")));
   }
 
   private Entity primary(Entity instance) {
@@ -79,7 +79,7 @@ record Ec2Addresses(Ec2View view) {
     }
     changes.put("networkinterfaceid", eni.key().id());
     changes.put("networkinterfaceownerid", view.account());
-    changes.put("privateipaddress", Ec2View.text(eni, "privateipaddress"));
+    changes.put("privateipaddress", Structures.text(eni, "privateipaddress"));
     view.change(address, changes);
     return id;
   }
@@ -92,8 +92,8 @@ record Ec2Addresses(Ec2View view) {
             .filter(
                 found ->
                     id.isEmpty()
-                        ? Ec2View.text(found, "publicip").equals(ip)
-                        : Ec2View.text(found, "associationid").equals(id))
+                        ? Structures.text(found, "publicip").equals(ip)
+                        : Structures.text(found, "associationid").equals(id))
             .findFirst()
             .orElseThrow(
                 () ->

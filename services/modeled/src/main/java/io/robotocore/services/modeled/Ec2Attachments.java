@@ -45,7 +45,7 @@ record Ec2Attachments(Ec2View view) {
           "IncorrectState", "Volume '" + volume.key().id() + "' is in the 'available' state.");
     }
     Map<String, Object> answer = texts(attachments.get(0));
-    view.find("Instance", Ec2View.text(attachments.get(0), "InstanceId"))
+    view.find("Instance", Structures.text(attachments.get(0), "InstanceId"))
         .ifPresent(instance -> forget(instance, volume.key().id()));
     view.change(volume, Map.of("attachments", List.of(), "state", "available"));
     answer.put("State", "detaching");
@@ -64,7 +64,7 @@ record Ec2Attachments(Ec2View view) {
             .filter(
                 mapping ->
                     !(mapping.get("Ebs") instanceof Map<?, ?> ebs
-                        && Ec2View.text(ebs, "VolumeId").equals(volume)))
+                        && Structures.text(ebs, "VolumeId").equals(volume)))
             .toList();
     view.change(instance, Map.of("blockdevicemappings", mappings));
   }
@@ -115,7 +115,8 @@ record Ec2Attachments(Ec2View view) {
     return eni.attribute("attachment")
         .filter(
             attachment ->
-                attachment instanceof Map<?, ?> map && Ec2View.text(map, "AttachmentId").equals(id))
+                attachment instanceof Map<?, ?> map
+                    && Structures.text(map, "AttachmentId").equals(id))
         .isPresent();
   }
 }

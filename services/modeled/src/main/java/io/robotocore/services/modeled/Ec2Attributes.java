@@ -96,7 +96,7 @@ record Ec2Attributes(Ec2View view) {
             : ids.stream().map(id -> view.need("Instance", id)).toList();
     List<Object> credits = new ArrayList<>();
     for (Entity instance : instances) {
-      String type = Ec2View.text(instance, "instancetype");
+      String type = Structures.text(instance, "instancetype");
       if (type.startsWith("t")) {
         String usual = type.startsWith("t2.") ? "standard" : "unlimited";
         Object asked =
@@ -106,7 +106,7 @@ record Ec2Attributes(Ec2View view) {
                 "InstanceId",
                 instance.key().id(),
                 "CpuCredits",
-                asked instanceof Map<?, ?> map ? Ec2View.text(map, "CpuCredits") : usual));
+                asked instanceof Map<?, ?> map ? Structures.text(map, "CpuCredits") : usual));
       }
     }
     return Map.of("InstanceCreditSpecifications", credits);

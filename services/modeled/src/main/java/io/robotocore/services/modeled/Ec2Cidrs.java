@@ -51,7 +51,7 @@ record Ec2Cidrs(Ec2View view) {
 
   /** A new VPC or subnet with the block of IPv6 addresses that was asked for, if one was. */
   Entity withSix(Entity entity) {
-    boolean provided = Ec2View.text(entity, "amazonprovidedipv6cidrblock").equals("true");
+    boolean provided = Structures.text(entity, "amazonprovidedipv6cidrblock").equals("true");
     if (provided) {
       return view.change(entity, Map.of(SIX, List.of(sixOfVpc())));
     }
@@ -113,7 +113,7 @@ record Ec2Cidrs(Ec2View view) {
     for (Entity entity : view.all(noun).toList()) {
       for (String set : List.of(FOUR, SIX)) {
         for (Map<?, ?> association : Ec2View.structures(entity, set)) {
-          if (Ec2View.text(association, "AssociationId").equals(id)) {
+          if (Structures.text(association, "AssociationId").equals(id)) {
             return disassociated(entity, set, association);
           }
         }
@@ -143,7 +143,7 @@ record Ec2Cidrs(Ec2View view) {
   /** Whether a block is inside one of those of a VPC. */
   boolean isInside(Entity vpc, Cidr block) {
     return Ec2View.structures(vpc, FOUR).stream()
-        .map(association -> Ec2Subnets.block(Ec2View.text(association, "CidrBlock")))
+        .map(association -> Ec2Subnets.block(Structures.text(association, "CidrBlock")))
         .anyMatch(whole -> whole.contains(block));
   }
 }

@@ -84,7 +84,7 @@ record Ec2Endpoints(Ec2View view) {
     List<String> ids = new ArrayList<>(view.texts("SecurityGroupIds"));
     if (ids.isEmpty()) {
       view.all("SecurityGroup", "vpcid", vpc.key().id())
-          .filter(group -> Ec2View.text(group, "groupname").equals("default"))
+          .filter(group -> Structures.text(group, "groupname").equals("default"))
           .forEach(group -> ids.add(group.key().id()));
     }
     return new Ec2Instances(view).groups(ids);
@@ -169,7 +169,7 @@ record Ec2Endpoints(Ec2View view) {
   private List<Object> changedGroups(Entity endpoint) {
     List<String> ids = new ArrayList<>();
     Ec2View.structures(endpoint, "groups")
-        .forEach(group -> ids.add(Ec2View.text(group, "GroupId")));
+        .forEach(group -> ids.add(Structures.text(group, "GroupId")));
     ids.removeAll(view.texts("RemoveSecurityGroupIds"));
     view.texts("AddSecurityGroupIds").stream().filter(id -> !ids.contains(id)).forEach(ids::add);
     return new Ec2Instances(view).groups(ids);
@@ -179,11 +179,11 @@ record Ec2Endpoints(Ec2View view) {
   private List<String> changedInterfaces(Entity endpoint) {
     List<String> removed = view.texts("RemoveSubnetIds");
     interfacesOf(endpoint)
-        .filter(eni -> removed.contains(Ec2View.text(eni, "subnetid")))
+        .filter(eni -> removed.contains(Structures.text(eni, "subnetid")))
         .toList()
         .forEach(view::remove);
     List<String> present =
-        interfacesOf(endpoint).map(eni -> Ec2View.text(eni, "subnetid")).toList();
+        interfacesOf(endpoint).map(eni -> Structures.text(eni, "subnetid")).toList();
     interfaces(
         endpoint, view.texts("AddSubnetIds").stream().filter(id -> !present.contains(id)).toList());
     return interfacesOf(endpoint).map(eni -> eni.key().id()).toList();

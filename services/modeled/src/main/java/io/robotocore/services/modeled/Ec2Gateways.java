@@ -16,7 +16,7 @@ record Ec2Gateways(Ec2View view) {
 
   static boolean isAttached(Entity gateway, String vpc) {
     return Ec2View.structures(gateway, "attachments").stream()
-        .anyMatch(attachment -> Ec2View.text(attachment, "VpcId").equals(vpc));
+        .anyMatch(attachment -> Structures.text(attachment, "VpcId").equals(vpc));
   }
 
   Map<String, Object> attach() {
@@ -27,7 +27,7 @@ record Ec2Gateways(Ec2View view) {
       throw Ec2View.error(
           "Resource.AlreadyAssociated",
           "resource %s is already attached to network %s"
-              .formatted(gateway.key().id(), Ec2View.text(attachments.get(0), "VpcId")));
+              .formatted(gateway.key().id(), Structures.text(attachments.get(0), "VpcId")));
     }
     view.change(gateway, Map.of("attachments", List.of(attachment(vpc.key().id()))));
     return view.done();
@@ -69,8 +69,8 @@ record Ec2Gateways(Ec2View view) {
         Ec2View.structures(gateway, "vpcattachments").stream()
             .anyMatch(
                 attachment ->
-                    Ec2View.text(attachment, "VpcId").equals(vpc)
-                        && Ec2View.text(attachment, "State").equals("attached"));
+                    Structures.text(attachment, "VpcId").equals(vpc)
+                        && Structures.text(attachment, "State").equals("attached"));
     if (!attached) {
       throw Ec2View.error(
           "InvalidVpnGatewayAttachment.NotFound",

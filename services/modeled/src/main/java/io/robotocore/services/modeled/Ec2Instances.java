@@ -53,7 +53,7 @@ record Ec2Instances(Ec2View view) {
   private static String stateOf(Entity instance) {
     return instance
         .attribute("state")
-        .map(state -> state instanceof Map<?, ?> map ? Ec2View.text(map, "Name") : "")
+        .map(state -> state instanceof Map<?, ?> map ? Structures.text(map, "Name") : "")
         .orElse("");
   }
 
@@ -69,7 +69,8 @@ record Ec2Instances(Ec2View view) {
     Optional<Entity> repeated = new Creation(scene(), view.resource(NOUN)).repeated();
     if (repeated.isPresent()) {
       return reservation(
-          view.all(NOUN, "reservationid", Ec2View.text(repeated.get(), "reservationid")).toList());
+          view.all(NOUN, "reservationid", Structures.text(repeated.get(), "reservationid"))
+              .toList());
     }
     String reservation = view.newId("r-");
     List<Entity> instances = new ArrayList<>();
@@ -97,7 +98,7 @@ record Ec2Instances(Ec2View view) {
     instances.forEach(
         instance -> shown.add(new Projection(scene(), view.resource(NOUN), instance).onto(shape)));
     return Map.of(
-        "ReservationId", Ec2View.text(instances.get(0), "reservationid"),
+        "ReservationId", Structures.text(instances.get(0), "reservationid"),
         "OwnerId", view.account(),
         "Groups", List.of(),
         "Instances", shown);
@@ -112,7 +113,7 @@ record Ec2Instances(Ec2View view) {
             instance ->
                 reservations
                     .computeIfAbsent(
-                        Ec2View.text(instance, "reservationid"), id -> new ArrayList<>())
+                        Structures.text(instance, "reservationid"), id -> new ArrayList<>())
                     .add(instance));
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("Reservations", reservations.values().stream().map(this::reservation).toList());
@@ -149,7 +150,9 @@ record Ec2Instances(Ec2View view) {
                 .attribute("placement")
                 .map(
                     place ->
-                        place instanceof Map<?, ?> map ? Ec2View.text(map, "AvailabilityZone") : "")
+                        place instanceof Map<?, ?> map
+                            ? Structures.text(map, "AvailabilityZone")
+                            : "")
                 .orElse(""),
         "InstanceState", state(stateOf(instance)),
         "InstanceStatus", summary,
@@ -213,7 +216,7 @@ record Ec2Instances(Ec2View view) {
   }
 
   private static boolean isProtected(Entity instance) {
-    return Ec2View.text(instance, "disableapitermination").equals("true");
+    return Structures.text(instance, "disableapitermination").equals("true");
   }
 
   /** Brings instances to a state: the answer tells of the one on the way there. */
@@ -265,7 +268,7 @@ record Ec2Instances(Ec2View view) {
     for (String id : ids) {
       Entity group = view.need("SecurityGroup", id);
       groups.add(
-          Map.of("GroupId", group.key().id(), "GroupName", Ec2View.text(group, "groupname")));
+          Map.of("GroupId", group.key().id(), "GroupName", Structures.text(group, "groupname")));
     }
     return groups;
   }

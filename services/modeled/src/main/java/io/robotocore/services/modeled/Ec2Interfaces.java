@@ -44,8 +44,8 @@ record Ec2Interfaces(Ec2View view) {
   private List<Object> groups(Entity subnet) {
     List<String> ids = new ArrayList<>(view.texts("Groups"));
     if (ids.isEmpty()) {
-      view.all("SecurityGroup", "vpcid", Ec2View.text(subnet, "vpcid"))
-          .filter(group -> Ec2View.text(group, "groupname").equals("default"))
+      view.all("SecurityGroup", "vpcid", Structures.text(subnet, "vpcid"))
+          .filter(group -> Structures.text(group, "groupname").equals("default"))
           .forEach(group -> ids.add(group.key().id()));
     }
     return new Ec2Instances(view).groups(ids);
@@ -57,7 +57,7 @@ record Ec2Interfaces(Ec2View view) {
     if (asked.isEmpty()) {
       addresses.add(address(subnet, view.input(ADDRESS), Set.of()));
     }
-    asked.forEach(one -> addresses.add(address(subnet, Ec2View.text(one, ADDRESS), Set.of())));
+    asked.forEach(one -> addresses.add(address(subnet, Structures.text(one, ADDRESS), Set.of())));
     int more =
         view.scene().input().get("SecondaryPrivateIpAddressCount") instanceof Integer count
             ? count
@@ -71,8 +71,8 @@ record Ec2Interfaces(Ec2View view) {
   private Map<String, Object> placed(Entity subnet, List<String> addresses) {
     Map<String, Object> placed = new LinkedHashMap<>();
     placed.put("subnetid", subnet.key().id());
-    placed.put("vpcid", Ec2View.text(subnet, "vpcid"));
-    placed.put("availabilityzone", Ec2View.text(subnet, "availabilityzone"));
+    placed.put("vpcid", Structures.text(subnet, "vpcid"));
+    placed.put("availabilityzone", Structures.text(subnet, "availabilityzone"));
     placed.put("macaddress", macAddress());
     placed.put("privateipaddress", addresses.get(0));
     placed.put("privatednsname", dnsName(addresses.get(0)));
@@ -100,11 +100,11 @@ record Ec2Interfaces(Ec2View view) {
 
   /** The address that is asked for, or the first of the subnet that nobody has. */
   String address(Entity subnet, String asked, Set<String> besides) {
-    Cidr block = Ec2Subnets.block(Ec2View.text(subnet, "cidrblock"));
+    Cidr block = Ec2Subnets.block(Structures.text(subnet, "cidrblock"));
     Set<String> taken =
         view.all(NOUN, "subnetid", subnet.key().id())
             .flatMap(eni -> Ec2View.structures(eni, ADDRESSES).stream())
-            .map(one -> Ec2View.text(one, ADDRESS))
+            .map(one -> Structures.text(one, ADDRESS))
             .collect(Collectors.toSet());
     taken.addAll(besides);
     if (!asked.isEmpty()) {
@@ -151,7 +151,7 @@ record Ec2Interfaces(Ec2View view) {
   Map<String, Object> delete() {
     Entity eni = view.need(NOUN, view.input("NetworkInterfaceId"));
     if (eni.attribute("attachment").isPresent()
-        || Ec2View.text(eni, "requestermanaged").equals("true")) {
+        || Structures.text(eni, "requestermanaged").equals("true")) {
       throw Ec2View.error(
           "InvalidNetworkInterface.InUse",
           "The networkInterface '" + eni.key().id() + "' is currently in use.");

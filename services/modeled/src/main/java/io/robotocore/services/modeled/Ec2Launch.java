@@ -40,7 +40,7 @@ record Ec2Launch(Ec2View view) {
     Optional<Entity> given = givenInterface();
     String address =
         given
-            .map(eni -> Ec2View.text(eni, "privateipaddress"))
+            .map(eni -> Structures.text(eni, "privateipaddress"))
             .orElseGet(
                 () ->
                     new Ec2Interfaces(view)
@@ -85,13 +85,13 @@ record Ec2Launch(Ec2View view) {
   private Entity subnet() {
     Optional<Entity> given = givenInterface();
     if (given.isPresent()) {
-      return view.need("Subnet", Ec2View.text(given.get(), "subnetid"));
+      return view.need("Subnet", Structures.text(given.get(), "subnetid"));
     }
     String id =
         view.input("SubnetId").isEmpty() ? firstInterface("SubnetId") : view.input("SubnetId");
     return id.isEmpty()
         ? view.all("Subnet", "defaultforaz", "true")
-            .min(Comparator.comparing(subnet -> Ec2View.text(subnet, "availabilityzone")))
+            .min(Comparator.comparing(subnet -> Structures.text(subnet, "availabilityzone")))
             .orElseThrow(
                 () ->
                     Ec2View.error(
@@ -103,7 +103,7 @@ record Ec2Launch(Ec2View view) {
   private String firstInterface(String member) {
     return view.structures("NetworkInterfaces").stream()
         .findFirst()
-        .map(eni -> Ec2View.text(eni, member))
+        .map(eni -> Structures.text(eni, member))
         .orElse("");
   }
 
@@ -118,7 +118,8 @@ record Ec2Launch(Ec2View view) {
         .map(eni -> eni.get("Groups"))
         .filter(List.class::isInstance)
         .forEach(list -> ((List<?>) list).forEach(id -> ids.add(String.valueOf(id))));
-    List<Entity> inVpc = view.all("SecurityGroup", "vpcid", Ec2View.text(subnet, "vpcid")).toList();
+    List<Entity> inVpc =
+        view.all("SecurityGroup", "vpcid", Structures.text(subnet, "vpcid")).toList();
     List<String> names = new ArrayList<>(view.texts("SecurityGroups"));
     if (ids.isEmpty() && names.isEmpty()) {
       names.add("default");
@@ -126,7 +127,7 @@ record Ec2Launch(Ec2View view) {
     for (String name : names) {
       ids.add(
           inVpc.stream()
-              .filter(group -> Ec2View.text(group, "groupname").equals(name))
+              .filter(group -> Structures.text(group, "groupname").equals(name))
               .findFirst()
               .orElseThrow(
                   () ->
@@ -140,13 +141,13 @@ record Ec2Launch(Ec2View view) {
   }
 
   private Entity networkInterface(Entity instance, Entity subnet, Optional<Entity> given) {
-    String address = Ec2View.text(instance, "privateipaddress");
+    String address = Structures.text(instance, "privateipaddress");
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("SubnetId", subnet.key().id());
-    shown.put("VpcId", Ec2View.text(instance, "vpcid"));
+    shown.put("VpcId", Structures.text(instance, "vpcid"));
     shown.put("OwnerId", view.account());
     shown.put("PrivateIpAddress", address);
-    shown.put("PrivateDnsName", Ec2View.text(instance, "privatednsname"));
+    shown.put("PrivateDnsName", Structures.text(instance, "privatednsname"));
     shown.put(
         "PrivateIpAddresses",
         given
@@ -160,7 +161,7 @@ record Ec2Launch(Ec2View view) {
     Map<String, Object> attributes = new LinkedHashMap<>();
     shown.forEach((name, value) -> attributes.put(Names.canonical(name), value));
     attributes.put("instanceid", instance.key().id());
-    attributes.put("availabilityzone", Ec2View.text(subnet, "availabilityzone"));
+    attributes.put("availabilityzone", Structures.text(subnet, "availabilityzone"));
     Entity eni =
         given.isPresent()
             ? view.change(given.get(), attributes)
@@ -214,7 +215,7 @@ record Ec2Launch(Ec2View view) {
   private Map<String, Object> rootWanted() {
     Map<String, Object> wanted = new LinkedHashMap<>();
     for (Map<?, ?> mapping : view.structures("BlockDeviceMappings")) {
-      if (Ec2View.text(mapping, "DeviceName").equals(ROOT)
+      if (Structures.text(mapping, "DeviceName").equals(ROOT)
           && mapping.get("Ebs") instanceof Map<?, ?> ebs) {
         ebs.forEach((name, value) -> wanted.put(Names.canonical((String) name), value));
       }
@@ -226,11 +227,11 @@ record Ec2Launch(Ec2View view) {
   private Map<String, String> tags(String type) {
     Map<String, String> tags = new LinkedHashMap<>();
     for (Map<?, ?> specification : view.structures("TagSpecifications")) {
-      if (Ec2View.text(specification, "ResourceType").equals(type)
+      if (Structures.text(specification, "ResourceType").equals(type)
           && specification.get("Tags") instanceof List<?> list) {
         for (Object tag : list) {
           if (tag instanceof Map<?, ?> pair) {
-            tags.put(Ec2View.text(pair, "Key"), Ec2View.text(pair, "Value"));
+            tags.put(Structures.text(pair, "Key"), Structures.text(pair, "Value"));
           }
         }
       }

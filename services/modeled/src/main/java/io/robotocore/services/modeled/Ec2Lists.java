@@ -88,7 +88,7 @@ record Ec2Lists(Ec2View view) {
     Map<String, Object> rule = new LinkedHashMap<>();
     told.forEach((member, value) -> rule.put((String) member, value));
     boolean refers =
-        view.find("SecurityGroupRule", Ec2View.text(told, "SecurityGroupRuleId"))
+        view.find("SecurityGroupRule", Structures.text(told, "SecurityGroupRuleId"))
             .flatMap(entity -> entity.attribute("referencedgroupinfo"))
             .isPresent();
     if (!refers) {

@@ -28,7 +28,7 @@ record Ec2NatGateways(Ec2View view) {
     Entity eni = networkInterface(gateway, subnet);
     Map<String, Object> address = new LinkedHashMap<>();
     address.put("NetworkInterfaceId", eni.key().id());
-    address.put("PrivateIp", Ec2View.text(eni, "privateipaddress"));
+    address.put("PrivateIp", Structures.text(eni, "privateipaddress"));
     address.put("IsPrimary", true);
     address.put("Status", "succeeded");
     if (!hidden) {
@@ -39,7 +39,7 @@ record Ec2NatGateways(Ec2View view) {
         view.change(
             gateway,
             Map.of(
-                "vpcid", Ec2View.text(subnet, "vpcid"),
+                "vpcid", Structures.text(subnet, "vpcid"),
                 "connectivitytype", hidden ? "private" : "public",
                 "natgatewayaddresses", List.of(address))));
   }
@@ -73,16 +73,16 @@ record Ec2NatGateways(Ec2View view) {
     String association = new Ec2Addresses(view).associate(address, eni, "");
     return Map.of(
         "AllocationId", address.key().id(),
-        "PublicIp", Ec2View.text(address, "publicip"),
+        "PublicIp", Structures.text(address, "publicip"),
         "AssociationId", association);
   }
 
   Map<String, Object> delete() {
     Entity gateway = view.need(NOUN, view.input("NatGatewayId"));
     for (Map<?, ?> address : Ec2View.structures(gateway, "natgatewayaddresses")) {
-      view.find("NetworkInterface", Ec2View.text(address, "NetworkInterfaceId"))
+      view.find("NetworkInterface", Structures.text(address, "NetworkInterfaceId"))
           .ifPresent(view::remove);
-      view.find("Address", Ec2View.text(address, "AllocationId"))
+      view.find("Address", Structures.text(address, "AllocationId"))
           .ifPresent(new Ec2Addresses(view)::disassociate);
     }
     new Transit(view.scene()).removed(view.resource(NOUN), gateway);

@@ -57,11 +57,11 @@ record Ec2Peerings(Ec2View view) {
 
   private Map<String, Object> info(Entity vpc) {
     Map<String, Object> info = new LinkedHashMap<>();
-    info.put("CidrBlock", Ec2View.text(vpc, "cidrblock"));
+    info.put("CidrBlock", Structures.text(vpc, "cidrblock"));
     info.put(
         "CidrBlockSet",
         Ec2View.structures(vpc, "cidrblockassociationset").stream()
-            .map(one -> Map.of("CidrBlock", Ec2View.text(one, "CidrBlock")))
+            .map(one -> Map.of("CidrBlock", Structures.text(one, "CidrBlock")))
             .toList());
     info.put("OwnerId", view.account());
     info.put("VpcId", vpc.key().id());
@@ -83,7 +83,7 @@ record Ec2Peerings(Ec2View view) {
     Entity connection = connection();
     Map<?, ?> status =
         connection.attribute("status").orElse(Map.of()) instanceof Map<?, ?> map ? map : Map.of();
-    String before = Ec2View.text(status, "Code");
+    String before = Structures.text(status, "Code");
     if (!before.equals("pending-acceptance") && !before.equals(code)) {
       throw Ec2View.error(
           "InvalidStateTransition",

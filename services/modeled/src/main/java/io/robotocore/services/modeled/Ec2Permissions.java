@@ -16,9 +16,9 @@ final class Ec2Permissions {
       together
           .computeIfAbsent(
               List.of(
-                  Ec2View.text(rule, "ipprotocol"),
-                  Ec2View.text(rule, "fromport"),
-                  Ec2View.text(rule, "toport")),
+                  Structures.text(rule, "ipprotocol"),
+                  Structures.text(rule, "fromport"),
+                  Structures.text(rule, "toport")),
               key -> new ArrayList<>())
           .add(rule);
     }
@@ -28,8 +28,8 @@ final class Ec2Permissions {
   private static Map<String, Object> permission(List<Entity> rules) {
     Entity first = rules.get(0);
     Map<String, Object> permission = new LinkedHashMap<>();
-    permission.put("IpProtocol", Ec2View.text(first, "ipprotocol"));
-    if (!Ec2View.text(first, "ipprotocol").equals("-1")) {
+    permission.put("IpProtocol", Structures.text(first, "ipprotocol"));
+    if (!Structures.text(first, "ipprotocol").equals("-1")) {
       first.attribute("fromport").ifPresent(port -> permission.put("FromPort", port));
       first.attribute("toport").ifPresent(port -> permission.put("ToPort", port));
     }

@@ -69,11 +69,11 @@ record Ec2PrefixLists(Ec2View view) {
   private static List<Object> changed(
       List<Map<?, ?>> present, List<Map<?, ?>> added, List<Map<?, ?>> removed) {
     List<String> gone = new ArrayList<>();
-    removed.forEach(entry -> gone.add(Ec2View.text(entry, "Cidr")));
-    added.forEach(entry -> gone.add(Ec2View.text(entry, "Cidr")));
+    removed.forEach(entry -> gone.add(Structures.text(entry, "Cidr")));
+    added.forEach(entry -> gone.add(Structures.text(entry, "Cidr")));
     List<Object> changed = new ArrayList<>();
     present.stream()
-        .filter(entry -> !gone.contains(Ec2View.text(entry, "Cidr")))
+        .filter(entry -> !gone.contains(Structures.text(entry, "Cidr")))
         .forEach(changed::add);
     changed.addAll(added);
     return changed;

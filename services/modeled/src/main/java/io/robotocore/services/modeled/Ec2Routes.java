@@ -51,7 +51,7 @@ record Ec2Routes(Ec2View view) {
   Map<String, Object> createTable() {
     Entity vpc = view.need("Vpc", view.input("VpcId"));
     Entity table = view.create("RouteTable");
-    List<Object> routes = List.of(local(Ec2View.text(vpc, "cidrblock")));
+    List<Object> routes = List.of(local(Structures.text(vpc, "cidrblock")));
     return view.shown(
         "RouteTable", view.change(table, Map.of("routes", routes, "associations", List.of())));
   }
@@ -84,7 +84,7 @@ record Ec2Routes(Ec2View view) {
     boolean taken =
         view.all("RouteTable")
             .flatMap(other -> Ec2View.structures(other, "associations").stream())
-            .anyMatch(association -> Ec2View.text(association, member).equals(value));
+            .anyMatch(association -> Structures.text(association, member).equals(value));
     if (taken) {
       throw Ec2View.error(
           "Resource.AlreadyAssociated",
@@ -159,7 +159,7 @@ record Ec2Routes(Ec2View view) {
 
   private static Stream<Map<?, ?>> associations(Entity table, String id) {
     return Ec2View.structures(table, "associations").stream()
-        .filter(association -> Ec2View.text(association, "RouteTableAssociationId").equals(id));
+        .filter(association -> Structures.text(association, "RouteTableAssociationId").equals(id));
   }
 
   Map<String, Object> create() {
@@ -214,7 +214,7 @@ record Ec2Routes(Ec2View view) {
             .anyMatch(
                 member ->
                     !view.input(member).isEmpty()
-                        && Ec2View.text(map, member).equals(view.input(member)));
+                        && Structures.text(map, member).equals(view.input(member)));
   }
 
   private Map<String, Object> route() {

@@ -94,7 +94,7 @@ record Ec2Rules(Ec2View view) {
 
   private Stream<Entity> existing(Entity group, boolean egress) {
     return view.all(NOUN, "groupid", group.key().id())
-        .filter(rule -> Ec2View.text(rule, "isegress").equals(String.valueOf(egress)));
+        .filter(rule -> Structures.text(rule, "isegress").equals(String.valueOf(egress)));
   }
 
   Entity add(Entity group, boolean egress, Map<String, Object> rule) {
@@ -152,7 +152,7 @@ record Ec2Rules(Ec2View view) {
   Map<String, Object> modify() {
     Entity group = group();
     for (Map<?, ?> update : view.structures("SecurityGroupRules")) {
-      Entity rule = view.need(NOUN, Ec2View.text(update, "SecurityGroupRuleId"));
+      Entity rule = view.need(NOUN, Structures.text(update, "SecurityGroupRuleId"));
       if (update.get("SecurityGroupRule") instanceof Map<?, ?> wanted) {
         Map<String, Object> attributes = new LinkedHashMap<>(rule.attributes());
         PEERS.forEach(attributes::remove);
@@ -191,7 +191,7 @@ record Ec2Rules(Ec2View view) {
 
   private static Map<String, Object> protocol(Map<?, ?> permission) {
     Map<String, Object> rule = new LinkedHashMap<>();
-    String protocol = Ec2View.text(permission, "IpProtocol").toLowerCase(Locale.ROOT);
+    String protocol = Structures.text(permission, "IpProtocol").toLowerCase(Locale.ROOT);
     rule.put("ipprotocol", PROTOCOLS.getOrDefault(protocol, protocol));
     if (!protocol.equals("-1")) {
       Optional.<Object>ofNullable(permission.get("FromPort"))
@@ -220,7 +220,7 @@ record Ec2Rules(Ec2View view) {
   private static Stream<Map<String, Object>> peers(
       Map<?, ?> permission, String list, String member, String attribute) {
     return elements(permission, list)
-        .map(range -> described(range, attribute, Ec2View.text(range, member)));
+        .map(range -> described(range, attribute, Structures.text(range, member)));
   }
 
   private static Stream<Map<?, ?>> elements(Map<?, ?> permission, String list) {
@@ -232,7 +232,7 @@ record Ec2Rules(Ec2View view) {
   private static Map<String, Object> described(Map<?, ?> peer, String attribute, Object value) {
     Map<String, Object> rule = new LinkedHashMap<>();
     rule.put(attribute, value);
-    String description = Ec2View.text(peer, "Description");
+    String description = Structures.text(peer, "Description");
     if (!description.isEmpty()) {
       rule.put("description", description);
     }
@@ -243,10 +243,10 @@ record Ec2Rules(Ec2View view) {
     return elements(permission, "UserIdGroupPairs")
         .map(
             pair -> {
-              String id = Ec2View.text(pair, "GroupId");
+              String id = Structures.text(pair, "GroupId");
               Entity group =
                   id.isEmpty()
-                      ? view.all("SecurityGroup", "groupname", Ec2View.text(pair, "GroupName"))
+                      ? view.all("SecurityGroup", "groupname", Structures.text(pair, "GroupName"))
                           .findFirst()
                           .orElseThrow(
                               () ->
@@ -263,12 +263,12 @@ record Ec2Rules(Ec2View view) {
   private static boolean isSame(Entity rule, Map<String, Object> wanted) {
     boolean ports =
         "-1".equals(wanted.get("ipprotocol"))
-            || (Ec2View.text(rule, "fromport")
+            || (Structures.text(rule, "fromport")
                     .equals(String.valueOf(wanted.getOrDefault("fromport", "")))
-                && Ec2View.text(rule, "toport")
+                && Structures.text(rule, "toport")
                     .equals(String.valueOf(wanted.getOrDefault("toport", ""))));
     return ports
-        && Ec2View.text(rule, "ipprotocol").equals(wanted.get("ipprotocol"))
+        && Structures.text(rule, "ipprotocol").equals(wanted.get("ipprotocol"))
         && peer(rule).equals(peer(wanted));
   }
 
@@ -280,7 +280,7 @@ record Ec2Rules(Ec2View view) {
   private static String peer(Map<String, Object> rule) {
     return PEERS.stream()
         .flatMap(name -> Optional.ofNullable(rule.get(name)).stream())
-        .map(peer -> peer instanceof Map<?, ?> group ? Ec2View.text(group, "GroupId") : peer)
+        .map(peer -> peer instanceof Map<?, ?> group ? Structures.text(group, "GroupId") : peer)
         .map(String::valueOf)
         .findFirst()
         .orElse("");

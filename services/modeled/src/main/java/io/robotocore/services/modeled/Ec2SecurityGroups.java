@@ -17,7 +17,7 @@ record Ec2SecurityGroups(Ec2View view) {
             ? defaultVpc()
             : view.need("Vpc", view.input("VpcId")).key().id();
     if (view.all("SecurityGroup", "vpcid", vpc)
-        .anyMatch(group -> Ec2View.text(group, "groupname").equals(name))) {
+        .anyMatch(group -> Structures.text(group, "groupname").equals(name))) {
       throw Ec2View.error(
           "InvalidGroup.Duplicate",
           "The security group '%s' already exists for VPC '%s'".formatted(name, vpc));
@@ -59,7 +59,7 @@ record Ec2SecurityGroups(Ec2View view) {
   Map<String, Object> delete() {
     Entity group = new Ec2Rules(view).group();
     String id = group.key().id();
-    if (Ec2View.text(group, "groupname").equals("default")) {
+    if (Structures.text(group, "groupname").equals("default")) {
       throw Ec2View.error(
           "CannotDelete",
           "the specified group: \"%s\" name: \"default\" cannot be deleted by a user"
@@ -67,12 +67,12 @@ record Ec2SecurityGroups(Ec2View view) {
     }
     boolean referenced =
         view.all("SecurityGroupRule")
-            .filter(rule -> !Ec2View.text(rule, "groupid").equals(id))
+            .filter(rule -> !Structures.text(rule, "groupid").equals(id))
             .anyMatch(rule -> Ec2Rules.peer(rule).equals(id));
     boolean used =
         view.all("NetworkInterface")
             .flatMap(eni -> Ec2View.structures(eni, "groups").stream())
-            .anyMatch(member -> Ec2View.text(member, "GroupId").equals(id));
+            .anyMatch(member -> Structures.text(member, "GroupId").equals(id));
     if (referenced || used) {
       throw Ec2View.error("DependencyViolation", "resource " + id + " has a dependent object");
     }

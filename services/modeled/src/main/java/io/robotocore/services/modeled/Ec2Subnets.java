@@ -45,7 +45,7 @@ record Ec2Subnets(Ec2View view) {
     }
     boolean taken =
         view.all("Subnet", "vpcid", vpc.key().id())
-            .anyMatch(subnet -> block(Ec2View.text(subnet, "cidrblock")).overlaps(block));
+            .anyMatch(subnet -> block(Structures.text(subnet, "cidrblock")).overlaps(block));
     if (taken) {
       throw Ec2View.error(
           "InvalidSubnet.Conflict", "The CIDR '" + text + "' conflicts with another subnet");
@@ -58,9 +58,9 @@ record Ec2Subnets(Ec2View view) {
   Entity complete(Entity subnet) {
     String zone =
         subnet.attribute("availabilityzone").map(String::valueOf).orElse(view.region() + "a");
-    Cidr block = block(Ec2View.text(subnet, "cidrblock"));
-    view.all("NetworkAcl", "vpcid", Ec2View.text(subnet, "vpcid"))
-        .filter(acl -> Ec2View.text(acl, "isdefault").equals("true"))
+    Cidr block = block(Structures.text(subnet, "cidrblock"));
+    view.all("NetworkAcl", "vpcid", Structures.text(subnet, "vpcid"))
+        .filter(acl -> Structures.text(acl, "isdefault").equals("true"))
         .findFirst()
         .ifPresent(acl -> associate(acl, subnet.key().id()));
     return view.change(
@@ -108,14 +108,14 @@ record Ec2Subnets(Ec2View view) {
       throw Ec2View.hasDependencies("subnet", subnet);
     }
     for (String noun : List.of("NetworkAcl", "RouteTable")) {
-      for (Entity entity : view.all(noun, "vpcid", Ec2View.text(subnet, "vpcid")).toList()) {
+      for (Entity entity : view.all(noun, "vpcid", Structures.text(subnet, "vpcid")).toList()) {
         List<Map<?, ?>> associations = Ec2View.structures(entity, "associations");
         view.change(
             entity,
             Map.of(
                 "associations",
                 associations.stream()
-                    .filter(association -> !Ec2View.text(association, "SubnetId").equals(id))
+                    .filter(association -> !Structures.text(association, "SubnetId").equals(id))
                     .toList()));
       }
     }

@@ -50,7 +50,7 @@ record Ec2Tags(Ec2View view) {
 
   /** The type of a thing is told by its ARN. */
   private static String type(Entity entity) {
-    String arn = Ec2View.text(entity, Entity.ARN);
+    String arn = Structures.text(entity, Entity.ARN);
     return arn.substring(arn.lastIndexOf(':') + 1).split("/", 2)[0];
   }
 
@@ -67,7 +67,8 @@ record Ec2Tags(Ec2View view) {
             filter ->
                 !(filter.get("Values") instanceof List<?> values)
                     || FilterPath.matches(
-                        Ec2View.text(tag, MEMBERS.getOrDefault(Ec2View.text(filter, "Name"), "")),
+                        Structures.text(
+                            tag, MEMBERS.getOrDefault(Structures.text(filter, "Name"), "")),
                         values));
   }
 }

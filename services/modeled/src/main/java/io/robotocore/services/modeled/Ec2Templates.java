@@ -73,8 +73,8 @@ record Ec2Templates(Ec2View view) {
 
   /** The template of an id or of a name. */
   private Entity template(Map<?, ?> named) {
-    String id = Ec2View.text(named, ID);
-    String name = Ec2View.text(named, NAME);
+    String id = Structures.text(named, ID);
+    String name = Structures.text(named, NAME);
     return id.isEmpty()
         ? view.all(NOUN, "launchtemplatename", name)
             .findFirst()
@@ -117,7 +117,7 @@ record Ec2Templates(Ec2View view) {
   private static Map<String, Object> told(Entity template, Map<?, ?> version) {
     Map<String, Object> told = new LinkedHashMap<>();
     told.put(ID, template.key().id());
-    told.put(NAME, Ec2View.text(template, "launchtemplatename"));
+    told.put(NAME, Structures.text(template, "launchtemplatename"));
     version.forEach((member, value) -> told.put((String) member, value));
     told.put("DefaultVersion", number(version) == number(template, USUAL));
     return told;
@@ -188,7 +188,7 @@ record Ec2Templates(Ec2View view) {
           !usual && rest.removeIf(version -> String.valueOf(number(version)).equals(wanted));
       Map<String, Object> told = new LinkedHashMap<>();
       told.put(ID, template.key().id());
-      told.put(NAME, Ec2View.text(template, "launchtemplatename"));
+      told.put(NAME, Structures.text(template, "launchtemplatename"));
       told.put(NUMBER, Long.parseLong(wanted));
       if (!gone) {
         String code = usual ? "unexpectedError" : "launchTemplateVersionDoesNotExist";
@@ -217,7 +217,7 @@ record Ec2Templates(Ec2View view) {
       return view;
     }
     Entity template = template(named);
-    String wanted = Ec2View.text(named, "Version");
+    String wanted = Structures.text(named, "Version");
     Map<String, Object> input = new LinkedHashMap<>();
     content(version(template, wanted).orElseThrow(() -> missing(template, wanted)))
         .forEach((member, value) -> input.put((String) member, value));

@@ -24,7 +24,7 @@ record Ec2View(Scene scene) {
 
   /** The things of a noun that an attribute connects with another. */
   Stream<Entity> all(String noun, String attribute, String value) {
-    return all(noun).filter(entity -> text(entity, attribute).equals(value));
+    return all(noun).filter(entity -> Structures.text(entity, attribute).equals(value));
   }
 
   Optional<Entity> find(String noun, String id) {
@@ -111,14 +111,6 @@ record Ec2View(Scene scene) {
     return scene.input().get(member) instanceof List<?> list
         ? list.stream().map(String::valueOf).toList()
         : List.of();
-  }
-
-  static String text(Entity entity, String attribute) {
-    return entity.attribute(attribute).map(String::valueOf).orElse("");
-  }
-
-  static String text(Map<?, ?> structure, String member) {
-    return structure.get(member) instanceof String text ? text : "";
   }
 
   /** A new id: {@code rtbassoc-} and seventeen hexadecimal digits. */

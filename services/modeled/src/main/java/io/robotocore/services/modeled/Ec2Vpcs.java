@@ -54,7 +54,7 @@ record Ec2Vpcs(Ec2View view) {
       configurations.add(
           Map.of(
               "Key",
-              Ec2View.text(asked, "Key"),
+              Structures.text(asked, "Key"),
               "Values",
               values.stream().map(value -> Map.of("Value", value)).toList()));
     }
@@ -125,8 +125,8 @@ record Ec2Vpcs(Ec2View view) {
   /** A VPC with its security group, its route table and its network ACL. */
   private Entity furnished(Entity vpc) {
     String id = vpc.key().id();
-    boolean isDefault = Ec2View.text(vpc, "isdefault").equals("true");
-    String block = Ec2View.text(vpc, "cidrblock");
+    boolean isDefault = Structures.text(vpc, "isdefault").equals("true");
+    String block = Structures.text(vpc, "cidrblock");
     new Ec2SecurityGroups(view).makeDefault(id);
     new Ec2Routes(view).makeMain(id, block);
     view.make(

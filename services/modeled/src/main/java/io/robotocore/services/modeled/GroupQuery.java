@@ -26,7 +26,7 @@ record GroupQuery(List<String> types, Map<String, List<String>> tags) {
   /** Whether it asks for the resources of a stack. */
   static boolean isOfStack(Object query) {
     return query instanceof Map<?, ?> told
-        && SdbView.text(told, "Type").equals("CLOUDFORMATION_STACK_1_0");
+        && Structures.text(told, "Type").equals("CLOUDFORMATION_STACK_1_0");
   }
 
   /** The query of a structure; empty if it is not well formed. */
@@ -35,7 +35,7 @@ record GroupQuery(List<String> types, Map<String, List<String>> tags) {
       throw DocumentError.unmodeled(
           "NotImplemented", "Queries for stacks are not implemented", NOT_IMPLEMENTED);
     }
-    String text = query instanceof Map<?, ?> told ? SdbView.text(told, "Query") : "";
+    String text = query instanceof Map<?, ?> told ? Structures.text(told, "Query") : "";
     return Json.read(text.getBytes(StandardCharsets.UTF_8))
         .filter(Document::isMap)
         .map(Document::asMap)

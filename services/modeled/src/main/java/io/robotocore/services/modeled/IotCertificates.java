@@ -1,13 +1,10 @@
 package io.robotocore.services.modeled;
 
 import io.robotocore.service.DocumentError;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +57,7 @@ record IotCertificates(Scene scene) {
 
   Map<String, Object> createOnRequest() {
     return created(
-        X509Request.read(IotData.text(scene, "certificateSigningRequest"))
+        X509Request.read(scene.text("certificateSigningRequest"))
             .orElseThrow(() -> invalid("The certificate signing request is not valid.")));
   }
 
@@ -122,7 +119,7 @@ record IotCertificates(Scene scene) {
   }
 
   private X509Certificate only(String member) {
-    List<X509Certificate> all = X509Certificates.all(IotData.text(scene, member));
+    List<X509Certificate> all = X509Certificates.all(scene.text(member));
     if (all.size() != 1) {
       throw IotData.error(
           "CertificateValidationException", "The certificate is not in a valid PEM format.");
@@ -157,18 +154,12 @@ record IotCertificates(Scene scene) {
 
   /** What identifies a certificate: the digest of its encoding. */
   static String id(X509Certificate certificate) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(X509Certificates.encoded(certificate)));
-    } catch (GeneralSecurityException e) {
-      throw X509Keys.impossible(e);
-    }
+    return Sha256.hex(X509Certificates.encoded(certificate));
   }
 
   Map<String, Object> update() {
     Entity certificate = theOne();
-    String status = IotData.text(scene, "newStatus");
+    String status = scene.text("newStatus");
     if (status.equals("PENDING_TRANSFER") || status.equals("PENDING_ACTIVATION")) {
       throw invalid("The status " + status + " is not one that a certificate can be given.");
     }

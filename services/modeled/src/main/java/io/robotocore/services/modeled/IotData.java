@@ -24,10 +24,6 @@ final class IotData implements Behaviour {
         "ListRetainedMessages", scene -> new IotMessages(scene).list());
   }
 
-  static String text(Scene scene, String member) {
-    return scene.input().get(member) instanceof String text ? text : "";
-  }
-
   static DocumentError error(String code, String message) {
     return new DocumentError(code, message, Map.of("message", message));
   }

@@ -18,7 +18,7 @@ record IotMessages(Scene scene) {
   private static final String PAYLOAD = "payload";
 
   Map<String, Object> publish() {
-    String topic = IotData.text(scene, "topic");
+    String topic = scene.text("topic");
     if (topic.contains("+") || topic.contains("#")) {
       throw IotData.error("InvalidRequestException", "Topic name must not contain wildcards");
     }
@@ -40,8 +40,8 @@ record IotMessages(Scene scene) {
     message.put(PAYLOAD, payload);
     message.put("qos", scene.input().getOrDefault("qos", 0));
     message.put("lastModifiedTime", scene.call().now().toEpochMilli());
-    if (!IotData.text(scene, "userProperties").isEmpty()) {
-      message.put("userProperties", SdkBytes.fromUtf8String(IotData.text(scene, "userProperties")));
+    if (!scene.text("userProperties").isEmpty()) {
+      message.put("userProperties", SdkBytes.fromUtf8String(scene.text("userProperties")));
     }
     scene.state().put(Entity.of(key, message, scene.call().now()));
   }
@@ -53,7 +53,7 @@ record IotMessages(Scene scene) {
   }
 
   Map<String, Object> get() {
-    String topic = IotData.text(scene, "topic");
+    String topic = scene.text("topic");
     return scene
         .state()
         .get(new EntityKey(RETAINED, "", topic))

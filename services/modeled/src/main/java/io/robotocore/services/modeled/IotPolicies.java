@@ -19,7 +19,7 @@ record IotPolicies(Scene scene, String target) {
   private static final String NOUN = "policyattachment";
 
   static IotPolicies of(Scene scene, String member) {
-    return new IotPolicies(scene, IotData.text(scene, member));
+    return new IotPolicies(scene, scene.text(member));
   }
 
   private static Stream<Entity> of(ModeledState state, String target) {
@@ -35,7 +35,7 @@ record IotPolicies(Scene scene, String target) {
   }
 
   private String name() {
-    return IotData.text(scene, "policyName");
+    return scene.text("policyName");
   }
 
   private EntityKey key() {

@@ -27,11 +27,11 @@ record IotPrincipals(Scene scene) {
   }
 
   private String thing() {
-    return IotData.text(scene, "thingName");
+    return scene.text("thingName");
   }
 
   private String principal() {
-    return IotData.text(scene, "principal");
+    return scene.text("principal");
   }
 
   private void checkThing(String otherwise) {
@@ -74,7 +74,7 @@ record IotPrincipals(Scene scene) {
   }
 
   private List<Entity> chosen(Stream<Entity> all) {
-    String type = IotData.text(scene, TYPE);
+    String type = scene.text(TYPE);
     return all.filter(one -> type.isEmpty() || type(one).equals(type)).toList();
   }
 

@@ -120,7 +120,7 @@ record IotShadows(Scene scene) {
   }
 
   private IotShadow there() {
-    String name = IotData.text(scene, "shadowName");
+    String name = scene.text("shadowName");
     return shadow()
         .filter(IotShadow::exists)
         .orElseThrow(
@@ -131,11 +131,11 @@ record IotShadows(Scene scene) {
   }
 
   private String thing() {
-    return IotData.text(scene, "thingName");
+    return scene.text("thingName");
   }
 
   private EntityKey key() {
-    return new EntityKey(SHADOW, thing(), IotData.text(scene, "shadowName"));
+    return new EntityKey(SHADOW, thing(), scene.text("shadowName"));
   }
 
   private Optional<IotShadow> shadow() {

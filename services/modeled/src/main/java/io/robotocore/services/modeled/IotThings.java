@@ -80,12 +80,12 @@ final class IotThings {
   }
 
   private static Map<String, Object> members(Scene scene) {
-    return Iot.page(scene, "things", MEMBER_OF.of(scene, text(scene, GROUP)));
+    return Iot.page(scene, "things", MEMBER_OF.of(scene, scene.text(GROUP)));
   }
 
   private static Map<String, Object> groups(Scene scene) {
     List<Map<String, Object>> groups =
-        MEMBER_OF.to(scene, text(scene, THING)).stream()
+        MEMBER_OF.to(scene, scene.text(THING)).stream()
             .map(
                 name ->
                     Map.of("groupName", (Object) name, "groupArn", arn(scene, "ThingGroup", name)))
@@ -102,9 +102,5 @@ final class IotThings {
 
   private static Resource resource(Scene scene, String noun) {
     return scene.design().resource(Names.canonical(noun)).orElseThrow();
-  }
-
-  private static String text(Scene scene, String member) {
-    return String.valueOf(scene.input().getOrDefault(member, ""));
   }
 }

@@ -34,7 +34,7 @@ final class LakeFormation implements Behaviour {
   @Override
   public void check(Scene scene) {
     if (scene.operation().name().equals("DeleteLFTag")) {
-      new LakeTags(scene).forget(SdbView.text(scene.input(), "TagKey"));
+      new LakeTags(scene).forget(Structures.text(scene.input(), "TagKey"));
     }
   }
 

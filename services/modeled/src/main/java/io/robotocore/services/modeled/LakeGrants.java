@@ -42,7 +42,7 @@ record LakeGrants(Scene scene) {
   /** Does for each entry what is asked, and tells of those of which it could not be done. */
   Map<String, Object> batch() {
     List<Map<String, Object>> failures = new ArrayList<>();
-    for (Map<?, ?> entry : SdbView.structures(scene.input(), "Entries")) {
+    for (Map<?, ?> entry : Structures.list(scene.input(), "Entries")) {
       try {
         if (scene.operation().name().equals("BatchGrantPermissions")) {
           grant(entry);
@@ -62,7 +62,7 @@ record LakeGrants(Scene scene) {
   }
 
   private static String principal(Map<?, ?> request) {
-    return SdbView.text(LakeFormation.structure(request, PRINCIPAL), IDENTIFIER);
+    return Structures.text(LakeFormation.structure(request, PRINCIPAL), IDENTIFIER);
   }
 
   private LakeResource resource(Map<?, ?> request) {
@@ -139,7 +139,7 @@ record LakeGrants(Scene scene) {
   Map<String, Object> list() {
     Map<String, Object> input = scene.input();
     String principal = principal(input);
-    String type = SdbView.text(input, "ResourceType");
+    String type = Structures.text(input, "ResourceType");
     Optional<LakeResource> resource =
         input.containsKey(RESOURCE) ? Optional.of(resource(input)) : Optional.empty();
     return page(
@@ -175,7 +175,7 @@ record LakeGrants(Scene scene) {
    *     GetEffectivePermissionsForPath</a>
    */
   Map<String, Object> ofPath() {
-    String arn = SdbView.text(scene.input(), "ResourceArn");
+    String arn = Structures.text(scene.input(), "ResourceArn");
     List<LakeResource> located = located("s3://" + arn.replaceFirst("^.*:::", ""));
     return page("Permissions", grant -> isAt(resource(grant), arn, located));
   }
@@ -216,7 +216,7 @@ record LakeGrants(Scene scene) {
   private static String location(Entity entity) {
     String own = String.valueOf(entity.attribute("locationuri").orElse(""));
     return own.isEmpty()
-        ? SdbView.text(
+        ? Structures.text(
             LakeFormation.structure(entity.attributes(), "storagedescriptor"), "Location")
         : own;
   }

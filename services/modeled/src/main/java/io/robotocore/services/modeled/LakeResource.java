@@ -63,7 +63,7 @@ record LakeResource(String kind, Map<String, Object> told) {
   }
 
   String text(String member) {
-    return SdbView.text(told, member);
+    return Structures.text(told, member);
   }
 
   String database() {

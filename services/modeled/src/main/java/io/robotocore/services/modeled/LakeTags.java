@@ -67,10 +67,10 @@ record LakeTags(Scene scene) {
   Map<String, Object> add() {
     List<String> places = places(resource());
     List<Map<String, Object>> failures = new ArrayList<>();
-    for (Map<?, ?> tag : SdbView.structures(scene.input(), "LFTags")) {
+    for (Map<?, ?> tag : Structures.list(scene.input(), "LFTags")) {
       List<String> values = LakeFormation.texts(tag, VALUES);
-      if (values.size() == 1 && known(SdbView.text(tag, KEY)).contains(values.get(0))) {
-        places.forEach(place -> put(place, SdbView.text(tag, KEY), values.get(0)));
+      if (values.size() == 1 && known(Structures.text(tag, KEY)).contains(values.get(0))) {
+        places.forEach(place -> put(place, Structures.text(tag, KEY), values.get(0)));
       } else {
         failures.add(failure(tag));
       }
@@ -106,10 +106,10 @@ record LakeTags(Scene scene) {
   Map<String, Object> remove() {
     List<String> places = places(resource());
     List<Map<String, Object>> failures = new ArrayList<>();
-    for (Map<?, ?> tag : SdbView.structures(scene.input(), "LFTags")) {
+    for (Map<?, ?> tag : Structures.list(scene.input(), "LFTags")) {
       List<Entity> found =
           places.stream()
-              .map(place -> new EntityKey(NOUN, place, SdbView.text(tag, KEY)))
+              .map(place -> new EntityKey(NOUN, place, Structures.text(tag, KEY)))
               .flatMap(key -> scene.state().get(key).stream())
               .toList();
       found.forEach(scene.state()::remove);
@@ -189,10 +189,10 @@ record LakeTags(Scene scene) {
 
   /** Whether tags have one of the values that are asked for of each of the keys. */
   private boolean isWanted(Map<String, String> tags) {
-    return SdbView.structures(scene.input(), "Expression").stream()
+    return Structures.list(scene.input(), "Expression").stream()
         .allMatch(
             wanted ->
-                Optional.ofNullable(tags.get(SdbView.text(wanted, KEY)))
+                Optional.ofNullable(tags.get(Structures.text(wanted, KEY)))
                     .filter(LakeFormation.texts(wanted, VALUES)::contains)
                     .isPresent());
   }

@@ -1,9 +1,6 @@
 package io.robotocore.services.modeled;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +30,7 @@ record MediaStoreObject(Entity entity) {
     String path = path(scene);
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put(BODY, body);
-    facts.put("ETag", sha256(path.getBytes(StandardCharsets.UTF_8), body.asByteArrayUnsafe()));
+    facts.put("ETag", Sha256.hex(path.getBytes(StandardCharsets.UTF_8), body.asByteArrayUnsafe()));
     facts.put("ContentType", scene.input().getOrDefault("ContentType", "binary/octet-stream"));
     if (scene.input().get("CacheControl") instanceof String control) {
       facts.put("CacheControl", control);
@@ -56,7 +53,7 @@ record MediaStoreObject(Entity entity) {
         "ETag",
         Objects.requireNonNull(entity.attributes().get("ETag")),
         "ContentSHA256",
-        sha256(body()),
+        Sha256.hex(body()),
         "StorageClass",
         STORAGE);
   }
@@ -76,17 +73,5 @@ record MediaStoreObject(Entity entity) {
     described.put("ContentLength", (long) body().length);
     described.put("LastModified", entity.life().created());
     return described;
-  }
-
-  private static String sha256(byte[]... parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (byte[] part : parts) {
-        digest.update(part);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -58,7 +58,7 @@ final class Organizations implements Behaviour {
   }
 
   private static Map<String, Object> creation(Scene scene) {
-    String request = text(scene, "CreateAccountRequestId");
+    String request = scene.text("CreateAccountRequestId");
     return scene
         .state()
         .all(ACCOUNT)
@@ -93,7 +93,7 @@ final class Organizations implements Behaviour {
 
   private static Map<String, Object> parents(Scene scene) {
     Entity child =
-        named(scene, text(scene, "ChildId"))
+        named(scene, scene.text("ChildId"))
             .orElseThrow(
                 () ->
                     new DocumentError(
@@ -105,7 +105,7 @@ final class Organizations implements Behaviour {
   }
 
   private static Map<String, Object> children(Scene scene) {
-    String type = text(scene, "ChildType");
+    String type = scene.text("ChildType");
     return Map.of(
         "Children",
         (type.equals("ACCOUNT") ? belonging(scene, ACCOUNT) : belonging(scene, UNIT))
@@ -128,7 +128,7 @@ final class Organizations implements Behaviour {
   }
 
   private static Stream<Entity> belonging(Scene scene, String noun) {
-    String parent = text(scene, "ParentId");
+    String parent = scene.text("ParentId");
     return scene.state().all(noun).filter(child -> parent(scene, child).equals(parent));
   }
 
@@ -143,7 +143,7 @@ final class Organizations implements Behaviour {
 
   private static Map<String, Object> moved(Scene scene) {
     Entity account = new Finder(scene).theOne(scene.design().resource(ACCOUNT).orElseThrow());
-    Map<String, Object> below = Map.of(PARENT, text(scene, "DestinationParentId"));
+    Map<String, Object> below = Map.of(PARENT, scene.text("DestinationParentId"));
     scene.state().put(account.knowing(below));
     return Map.of();
   }
@@ -156,7 +156,7 @@ final class Organizations implements Behaviour {
   private static Map<String, Object> targets(Scene scene) {
     return Map.of(
         "Targets",
-        ATTACHED.of(scene, text(scene, "PolicyId")).stream().map(id -> target(scene, id)).toList());
+        ATTACHED.of(scene, scene.text("PolicyId")).stream().map(id -> target(scene, id)).toList());
   }
 
   private static Map<String, Object> target(Scene scene, String id) {
@@ -176,7 +176,7 @@ final class Organizations implements Behaviour {
     Creation creation = new Creation(scene, scene.design().resource(POLICY).orElseThrow());
     return Map.of(
         "Policies",
-        ATTACHED.to(scene, text(scene, "TargetId")).stream()
+        ATTACHED.to(scene, scene.text("TargetId")).stream()
             .flatMap(id -> named(scene, id).stream())
             .filter(policy -> policy.attribute("type").equals(filter(scene)))
             .flatMap(
@@ -197,9 +197,5 @@ final class Organizations implements Behaviour {
 
   private static String type(Scene scene, String id) {
     return named(scene, id).map(entity -> TYPES.getOrDefault(entity.key().noun(), "")).orElse("");
-  }
-
-  private static String text(Scene scene, String member) {
-    return String.valueOf(scene.input().getOrDefault(member, ""));
   }
 }

@@ -72,7 +72,7 @@ record PcaAuthority(Scene scene, Entity entity) {
   }
 
   X509Keys keys() {
-    return X509Store.of(scene).keys(arn(), SdbView.text(configuration(), "KeyAlgorithm"));
+    return X509Store.of(scene).keys(arn(), Structures.text(configuration(), "KeyAlgorithm"));
   }
 
   /** Its certificate, and those that lead to a root; empty if none was imported. */
@@ -86,7 +86,7 @@ record PcaAuthority(Scene scene, Entity entity) {
       throw unable("have a certificate signing request");
     }
     X509Keys keys = keys();
-    String algorithm = SdbView.text(configuration(), "SigningAlgorithm");
+    String algorithm = Structures.text(configuration(), "SigningAlgorithm");
     if (!keys.sign(algorithm)) {
       throw AcmPca.error(
           "InvalidStateException", algorithm + " is not an algorithm for the authority's key");

@@ -113,7 +113,7 @@ record PcaIssue(PcaAuthority authority) {
     if (value < 1 || value > LAST.getEpochSecond() * 1000) {
       throw invalid("The validity is out of range");
     }
-    return switch (SdbView.text(validity, "Type")) {
+    return switch (Structures.text(validity, "Type")) {
       case "END_DATE" -> date(Long.toString(value));
       case "ABSOLUTE" -> earlier(Instant.ofEpochSecond(value));
       case "YEARS" -> earlier(from.plusYears(amount(value)).toInstant());

@@ -47,32 +47,32 @@ final class PcaPassthrough {
                   .toList());
     }
     List<String> purposes =
-        SdbView.structures(described, "ExtendedKeyUsage").stream()
+        Structures.list(described, "ExtendedKeyUsage").stream()
             .flatMap(PcaPassthrough::purpose)
             .toList();
     if (!purposes.isEmpty()) {
       told = told.forPurposes(purposes);
     }
     List<Der> names = new ArrayList<>();
-    SdbView.structures(described, "SubjectAlternativeNames").forEach(name -> names.add(name(name)));
+    Structures.list(described, "SubjectAlternativeNames").forEach(name -> names.add(name(name)));
     if (!names.isEmpty()) {
       told = told.named(names);
     }
-    for (Map<?, ?> custom : SdbView.structures(described, "CustomExtensions")) {
+    for (Map<?, ?> custom : Structures.list(described, "CustomExtensions")) {
       told =
           told.with(
-              SdbView.text(custom, "ObjectIdentifier"),
+              Structures.text(custom, "ObjectIdentifier"),
               Boolean.TRUE.equals(custom.get("Critical")),
-              decoded(SdbView.text(custom, "Value")));
+              decoded(Structures.text(custom, "Value")));
     }
     return told;
   }
 
   private static Stream<String> purpose(Map<?, ?> usage) {
-    String known = KNOWN_PURPOSES.get(SdbView.text(usage, "ExtendedKeyUsageType"));
+    String known = KNOWN_PURPOSES.get(Structures.text(usage, "ExtendedKeyUsageType"));
     return Stream.of(
             Optional.ofNullable(known)
-                .orElse(SdbView.text(usage, "ExtendedKeyUsageObjectIdentifier")))
+                .orElse(Structures.text(usage, "ExtendedKeyUsageObjectIdentifier")))
         .filter(oid -> !oid.isEmpty());
   }
 

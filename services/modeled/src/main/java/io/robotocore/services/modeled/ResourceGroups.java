@@ -100,8 +100,8 @@ final class ResourceGroups implements Behaviour {
   /** A page of resources, of the types that a request filters by. */
   private static Map<String, Object> found(Scene scene, List<GroupedResource> resources) {
     List<?> types =
-        SdbView.structures(scene.input(), "Filters").stream()
-            .filter(filter -> SdbView.text(filter, "Name").equals("resource-type"))
+        Structures.list(scene.input(), "Filters").stream()
+            .filter(filter -> Structures.text(filter, "Name").equals("resource-type"))
             .map(filter -> (List<?>) filter.get("Values"))
             .findFirst()
             .orElse(List.of());

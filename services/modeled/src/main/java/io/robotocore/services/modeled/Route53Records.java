@@ -30,7 +30,7 @@ record Route53Records(Route53View view) {
     for (Object change : batch.get("Changes") instanceof List<?> list ? list : List.of()) {
       if (change instanceof Map<?, ?> one
           && one.get("ResourceRecordSet") instanceof Map<?, ?> given) {
-        change(zone, Route53View.text(one, "Action"), named(given)).ifPresent(faults::add);
+        change(zone, Structures.text(one, "Action"), named(given)).ifPresent(faults::add);
       }
     }
     if (!faults.isEmpty()) {
@@ -39,13 +39,13 @@ record Route53Records(Route53View view) {
       throw Route53View.error("InvalidChangeBatch", faults.toString());
     }
     view.change(zone, Map.of("resourcerecordsetcount", (long) view.records(zone).size()));
-    return Map.of("ChangeInfo", view.submitted(Route53View.text(batch, "Comment")));
+    return Map.of("ChangeInfo", view.submitted(Structures.text(batch, "Comment")));
   }
 
   private static Map<String, Object> named(Map<?, ?> given) {
     Map<String, Object> named = new LinkedHashMap<>();
     given.forEach((member, value) -> named.put((String) member, value));
-    named.put("Name", DomainName.of(Route53View.text(given, "Name")).text());
+    named.put("Name", DomainName.of(Structures.text(given, "Name")).text());
     return named;
   }
 
@@ -78,11 +78,11 @@ record Route53Records(Route53View view) {
   }
 
   private static String name(Map<?, ?> set) {
-    String identifier = Route53View.text(set, "SetIdentifier");
+    String identifier = Structures.text(set, "SetIdentifier");
     return "[name='%s', type='%s'%s]"
         .formatted(
-            Route53View.text(set, "Name"),
-            Route53View.text(set, "Type"),
+            Structures.text(set, "Name"),
+            Structures.text(set, "Type"),
             identifier.isEmpty() ? "" : ", set identifier='" + identifier + "'");
   }
 
@@ -95,7 +95,7 @@ record Route53Records(Route53View view) {
     if (!there.get().equals(set)) {
       return Optional.of(tried + "the values provided do not match the current values");
     }
-    String type = Route53View.text(set, "Type");
+    String type = Structures.text(set, "Type");
     if (isApex(zone, set) && REQUIRED.contains(type)) {
       return Optional.of(
           type.equals("SOA")
@@ -106,13 +106,13 @@ record Route53Records(Route53View view) {
   }
 
   private static boolean isApex(Entity zone, Map<?, ?> set) {
-    return Route53View.text(set, "Name").equals(zone.attributes().get("name"));
+    return Structures.text(set, "Name").equals(zone.attributes().get("name"));
   }
 
   /** Why a record set may not be where it is to be. */
   private Optional<String> misplaced(Entity zone, Map<String, Object> set) {
-    String name = Route53View.text(set, "Name");
-    String type = Route53View.text(set, "Type");
+    String name = Structures.text(set, "Name");
+    String type = Structures.text(set, "Type");
     String apex = String.valueOf(zone.attributes().get("name"));
     if (!new DomainName(name).isIn(new DomainName(apex))) {
       return Optional.of("RRSet with DNS name " + name + " is not permitted in zone " + apex);
@@ -124,8 +124,8 @@ record Route53Records(Route53View view) {
     }
     boolean conflict =
         view.records(zone).stream()
-            .filter(other -> Route53View.text(other, "Name").equals(name))
-            .map(other -> Route53View.text(other, "Type"))
+            .filter(other -> Structures.text(other, "Name").equals(name))
+            .map(other -> Structures.text(other, "Type"))
             .anyMatch(other -> !other.equals(type) && (alias || other.equals("CNAME")));
     return conflict
         ? Optional.of(
@@ -151,10 +151,10 @@ record Route53Records(Route53View view) {
     answer.put("MaxItems", Integer.toString(limit));
     if (sets.size() > limit) {
       Map<?, ?> next = sets.get(limit);
-      answer.put("NextRecordName", Route53View.text(next, "Name"));
-      answer.put("NextRecordType", Route53View.text(next, "Type"));
-      if (!Route53View.text(next, "SetIdentifier").isEmpty()) {
-        answer.put("NextRecordIdentifier", Route53View.text(next, "SetIdentifier"));
+      answer.put("NextRecordName", Structures.text(next, "Name"));
+      answer.put("NextRecordType", Structures.text(next, "Type"));
+      if (!Structures.text(next, "SetIdentifier").isEmpty()) {
+        answer.put("NextRecordIdentifier", Structures.text(next, "SetIdentifier"));
       }
     }
     return answer;

@@ -90,11 +90,11 @@ record Route53View(Scene scene) {
   /** What sorts record sets as Route 53 does: by name, type and identifier. */
   static String sortKey(Map<?, ?> set) {
     String end = DomainName.BORDER.repeat(2);
-    return new DomainName(text(set, "Name")).sortKey()
+    return new DomainName(Structures.text(set, "Name")).sortKey()
         + end
-        + text(set, "Type")
+        + Structures.text(set, "Type")
         + end
-        + text(set, "SetIdentifier");
+        + Structures.text(set, "SetIdentifier");
   }
 
   /** Says that something has been changed: the answers tell of it until it is everywhere. */
@@ -132,7 +132,7 @@ record Route53View(Scene scene) {
   }
 
   String input(String member) {
-    return text(scene.input(), member);
+    return Structures.text(scene.input(), member);
   }
 
   /** How many things a page of the answer may have. */
@@ -141,10 +141,6 @@ record Route53View(Scene scene) {
     return asked.matches("[0-9]{1,6}")
         ? Math.max(1, Math.min(usual, Integer.parseInt(asked)))
         : usual;
-  }
-
-  static String text(Map<?, ?> structure, String member) {
-    return structure.get(member) instanceof String text ? text : "";
   }
 
   static DocumentError error(String code, String message) {

@@ -47,7 +47,7 @@ record Route53Vpcs(Route53View view) {
   }
 
   private boolean isMeant(Map<?, ?> vpc) {
-    return Route53View.text(vpc, "VPCId").equals(Route53View.text(vpc(), "VPCId"));
+    return Structures.text(vpc, "VPCId").equals(Structures.text(vpc(), "VPCId"));
   }
 
   private void add(Entity zone, String attribute) {
@@ -109,8 +109,7 @@ record Route53Vpcs(Route53View view) {
     view.zones()
         .filter(
             zone ->
-                vpcs(zone, VPCS).stream()
-                    .anyMatch(vpc -> Route53View.text(vpc, "VPCId").equals(id)))
+                vpcs(zone, VPCS).stream().anyMatch(vpc -> Structures.text(vpc, "VPCId").equals(id)))
         .forEach(
             zone ->
                 summaries.add(

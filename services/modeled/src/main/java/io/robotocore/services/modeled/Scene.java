@@ -47,6 +47,11 @@ record Scene(Call call, ModeledState state, Design design, Request request) {
     return request.input;
   }
 
+  /** A text of the request; empty if it has none. */
+  String text(String member) {
+    return Structures.text(request.input, member);
+  }
+
   /** The text that the request names one of a resource with. */
   Optional<String> named(Resource resource) {
     return request

@@ -25,9 +25,9 @@ record SdbAttributes(SdbView view) {
   Map<String, Object> put() {
     Map<String, Object> input = view.scene().input();
     String domain = view.domain();
-    SdbItem item = view.item(domain, SdbView.text(input, "ItemName"));
+    SdbItem item = view.item(domain, Structures.text(input, "ItemName"));
     checkExpected(item);
-    view.keep(domain, changed(item, SdbView.structures(input, ATTRIBUTES)));
+    view.keep(domain, changed(item, Structures.list(input, ATTRIBUTES)));
     return Map.of();
   }
 
@@ -36,18 +36,18 @@ record SdbAttributes(SdbView view) {
     String domain = view.domain();
     Map<String, SdbItem> changed = new LinkedHashMap<>();
     for (Map<?, ?> one : batch()) {
-      String name = SdbView.text(one, "Name");
+      String name = Structures.text(one, "Name");
       if (changed.containsKey(name)) {
         throw SdbView.error("DuplicateItemName", "Item " + name + " was specified more than once.");
       }
-      changed.put(name, changed(view.item(domain, name), SdbView.structures(one, ATTRIBUTES)));
+      changed.put(name, changed(view.item(domain, name), Structures.list(one, ATTRIBUTES)));
     }
     changed.values().forEach(item -> view.keep(domain, item));
     return Map.of();
   }
 
   private List<Map<?, ?>> batch() {
-    List<Map<?, ?>> items = SdbView.structures(view.scene().input(), "Items");
+    List<Map<?, ?>> items = Structures.list(view.scene().input(), "Items");
     if (items.size() > MOST_ITEMS) {
       throw SdbView.error(
           "NumberSubmittedItemsExceeded",
@@ -59,8 +59,8 @@ record SdbAttributes(SdbView view) {
   private static SdbItem changed(SdbItem item, List<Map<?, ?>> given) {
     SdbView.checkLength("ItemName", item.name());
     for (Map<?, ?> one : given) {
-      SdbView.checkLength("Name", SdbView.text(one, "Name"));
-      SdbView.checkLength("Value", SdbView.text(one, "Value"));
+      SdbView.checkLength("Name", Structures.text(one, "Name"));
+      SdbView.checkLength("Value", Structures.text(one, "Value"));
     }
     SdbItem changed = item.with(given);
     if (changed.size() > MOST_ATTRIBUTES || given.size() > MOST_ATTRIBUTES) {
@@ -71,23 +71,23 @@ record SdbAttributes(SdbView view) {
 
   Map<String, Object> delete() {
     String domain = view.domain();
-    SdbItem item = view.item(domain, SdbView.text(view.scene().input(), "ItemName"));
+    SdbItem item = view.item(domain, Structures.text(view.scene().input(), "ItemName"));
     checkExpected(item);
-    view.keep(domain, item.without(SdbView.structures(view.scene().input(), ATTRIBUTES)));
+    view.keep(domain, item.without(Structures.list(view.scene().input(), ATTRIBUTES)));
     return Map.of();
   }
 
   Map<String, Object> deleteBatch() {
     String domain = view.domain();
     for (Map<?, ?> one : batch()) {
-      SdbItem item = view.item(domain, SdbView.text(one, "Name"));
-      view.keep(domain, item.without(SdbView.structures(one, ATTRIBUTES)));
+      SdbItem item = view.item(domain, Structures.text(one, "Name"));
+      view.keep(domain, item.without(Structures.list(one, ATTRIBUTES)));
     }
     return Map.of();
   }
 
   Map<String, Object> get() {
-    SdbItem item = view.item(view.domain(), SdbView.text(view.scene().input(), "ItemName"));
+    SdbItem item = view.item(view.domain(), Structures.text(view.scene().input(), "ItemName"));
     List<String> names =
         view.scene().input().get("AttributeNames") instanceof List<?> list
             ? list.stream().map(String::valueOf).toList()
@@ -99,7 +99,7 @@ record SdbAttributes(SdbView view) {
     if (!(view.scene().input().get("Expected") instanceof Map<?, ?> expected)) {
       return;
     }
-    String name = SdbView.text(expected, "Name");
+    String name = Structures.text(expected, "Name");
     List<String> values = item.values(name);
     boolean absent = Boolean.FALSE.equals(expected.get("Exists"));
     if (absent && !values.isEmpty()) {

@@ -16,7 +16,7 @@ record SdbDomains(SdbView view) {
 
   /** Makes a domain; nothing happens if it is there. */
   Map<String, Object> create() {
-    String name = SdbView.text(view.scene().input(), "DomainName");
+    String name = Structures.text(view.scene().input(), "DomainName");
     if (!name.matches("[a-zA-Z0-9_.-]{3,255}")) {
       throw SdbView.invalid("DomainName", name, "");
     }
@@ -29,7 +29,7 @@ record SdbDomains(SdbView view) {
 
   /** Takes a domain away with its items; nothing happens if it is not there. */
   Map<String, Object> delete() {
-    String name = SdbView.text(view.scene().input(), "DomainName");
+    String name = Structures.text(view.scene().input(), "DomainName");
     view.items(name).toList().forEach(item -> view.keep(name, SdbItem.of(item.name(), Map.of())));
     view.scene()
         .state()

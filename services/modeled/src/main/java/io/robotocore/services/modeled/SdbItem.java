@@ -36,14 +36,14 @@ record SdbItem(String name, Map<String, List<String>> attributes) {
     Map<String, List<String>> changed = new LinkedHashMap<>(attributes);
     given.stream()
         .filter(one -> Boolean.TRUE.equals(one.get("Replace")))
-        .forEach(one -> changed.remove(SdbView.text(one, "Name")));
+        .forEach(one -> changed.remove(Structures.text(one, "Name")));
     for (Map<?, ?> one : given) {
       List<String> values =
-          new ArrayList<>(changed.getOrDefault(SdbView.text(one, "Name"), List.of()));
-      if (!values.contains(SdbView.text(one, "Value"))) {
-        values.add(SdbView.text(one, "Value"));
+          new ArrayList<>(changed.getOrDefault(Structures.text(one, "Name"), List.of()));
+      if (!values.contains(Structures.text(one, "Value"))) {
+        values.add(Structures.text(one, "Value"));
       }
-      changed.put(SdbView.text(one, "Name"), List.copyOf(values));
+      changed.put(Structures.text(one, "Name"), List.copyOf(values));
     }
     return of(name, changed);
   }
@@ -56,7 +56,7 @@ record SdbItem(String name, Map<String, List<String>> attributes) {
     }
     for (Map<?, ?> one : given) {
       changed.computeIfPresent(
-          SdbView.text(one, "Name"),
+          Structures.text(one, "Name"),
           (attribute, values) ->
               values.stream().filter(value -> !value.equals(one.get("Value"))).toList());
     }

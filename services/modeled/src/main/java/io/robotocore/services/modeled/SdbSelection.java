@@ -13,7 +13,7 @@ import java.util.Map;
 record SdbSelection(SdbView view) {
 
   Map<String, Object> select() {
-    SdbQuery query = SdbParser.query(SdbView.text(view.scene().input(), "SelectExpression"));
+    SdbQuery query = SdbParser.query(Structures.text(view.scene().input(), "SelectExpression"));
     List<SdbItem> all =
         view.items(view.domain(query.domain()))
             .filter(item -> query.condition().holds(item))

@@ -3,7 +3,6 @@ package io.robotocore.services.modeled;
 import io.robotocore.service.DocumentError;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,7 +20,7 @@ record SdbView(Scene scene) {
 
   /** The name of the domain that the request names. */
   String domain() {
-    return domain(text(scene.input(), "DomainName"));
+    return domain(Structures.text(scene.input(), "DomainName"));
   }
 
   /**
@@ -63,17 +62,6 @@ record SdbView(Scene scene) {
     }
   }
 
-  /** The structures of a list. */
-  static List<Map<?, ?>> structures(Map<?, ?> in, String member) {
-    return in.get(member) instanceof List<?> list
-        ? list.stream().<Map<?, ?>>map(one -> (Map<?, ?>) one).toList()
-        : List.of();
-  }
-
-  static String text(Map<?, ?> structure, String member) {
-    return structure.get(member) instanceof String text ? text : "";
-  }
-
   /**
    * Makes sure that something is not too long.
    *
@@ -93,7 +81,7 @@ record SdbView(Scene scene) {
 
   /** Where the page begins that the request asks for. */
   int start() {
-    String token = text(scene.input(), "NextToken");
+    String token = Structures.text(scene.input(), "NextToken");
     return token.isEmpty()
         ? 0
         : decoded(token)

@@ -39,7 +39,7 @@ final class Ses implements Behaviour {
   }
 
   private static Map<String, Object> verified(Scene scene, String member) {
-    String name = text(scene.input(), member);
+    String name = Structures.text(scene.input(), member);
     Entity identity = find(scene, name).orElseGet(() -> make(scene, name));
     return member.equals("Domain")
         ? Map.of("VerificationToken", identity.attribute("verificationtoken").orElse(""))
@@ -66,12 +66,12 @@ final class Ses implements Behaviour {
   }
 
   private static Map<String, Object> deleted(Scene scene) {
-    find(scene, text(scene.input(), "Identity")).ifPresent(scene.state()::remove);
+    find(scene, Structures.text(scene.input(), "Identity")).ifPresent(scene.state()::remove);
     return Map.of();
   }
 
   private static Map<String, Object> listed(Scene scene) {
-    String type = text(scene.input(), "IdentityType");
+    String type = Structures.text(scene.input(), "IdentityType");
     List<Entity> wanted =
         scene
             .state()
@@ -120,11 +120,11 @@ final class Ses implements Behaviour {
   }
 
   private static Map<String, Object> sent(Scene scene) {
-    return accepted(scene, text(scene.input(), "Source"));
+    return accepted(scene, Structures.text(scene.input(), "Source"));
   }
 
   private static Map<String, Object> sentRaw(Scene scene) {
-    String source = text(scene.input(), "Source");
+    String source = Structures.text(scene.input(), "Source");
     if (!source.isEmpty()) {
       return accepted(scene, source);
     }
@@ -171,9 +171,5 @@ final class Ses implements Behaviour {
   /** The id of a message, in the form that SES gives it. */
   static String messageId(Scene scene) {
     return "0100" + scene.call().random().hex(12) + "-" + scene.call().random().uuid() + "-000000";
-  }
-
-  private static String text(Map<String, Object> structure, String member) {
-    return structure.get(member) instanceof String text ? text : "";
   }
 }

@@ -108,11 +108,11 @@ record SsmChanges(SsmView view) {
   }
 
   private static int bytes(Map<String, Object> version) {
-    return SsmView.text(version, "Value").getBytes(StandardCharsets.UTF_8).length;
+    return Structures.text(version, "Value").getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static void check(Map<String, Object> version) {
-    String value = SsmView.text(version, "Value");
+    String value = Structures.text(version, "Value");
     if ("Standard".equals(version.get("Tier")) && bytes(version) > STANDARD_BYTES) {
       throw SsmView.invalid(
           "Standard tier parameters support a maximum parameter value of 4096 characters. To create"
@@ -120,7 +120,7 @@ record SsmChanges(SsmView view) {
               + " tier. For more information, see https://docs.aws.amazon.com/systems-manager/latest"
               + "/userguide/parameter-store-advanced-parameters.html");
     }
-    String pattern = SsmView.text(version, "AllowedPattern");
+    String pattern = Structures.text(version, "AllowedPattern");
     if (!pattern.isEmpty() && !compiled(pattern).matcher(value).find()) {
       throw SsmView.error(
           "ParameterPatternMismatchException",

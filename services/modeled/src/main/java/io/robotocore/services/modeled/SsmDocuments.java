@@ -1,9 +1,6 @@
 package io.robotocore.services.modeled;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +57,7 @@ record SsmDocuments(SsmView view) {
   }
 
   private static String hash(String content) {
-    try {
-      byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Java has SHA-256", e);
-    }
+    return Sha256.hex(content.getBytes(StandardCharsets.UTF_8));
   }
 
   Map<String, Object> update() {
@@ -83,9 +75,9 @@ record SsmDocuments(SsmView view) {
           "The content of the association document matches another document. Change the content of"
               + " the document and try again.");
     }
-    int next = Integer.parseInt(SsmView.text(latest, VERSION)) + 1;
+    int next = Integer.parseInt(Structures.text(latest, VERSION)) + 1;
     Map<String, Object> version =
-        version(Integer.toString(next), SsmView.text(latest, "DocumentFormat"));
+        version(Integer.toString(next), Structures.text(latest, "DocumentFormat"));
     version.put("DocumentType", latest.getOrDefault("DocumentType", "Command"));
     versions.add(version);
     return Map.of(
@@ -95,10 +87,10 @@ record SsmDocuments(SsmView view) {
   Map<String, Object> choose() {
     Entity document = view.document();
     Map<String, Object> chosen = chosen(document);
-    view.change(document, Map.of("defaultversion", SsmView.text(chosen, VERSION)));
+    view.change(document, Map.of("defaultversion", Structures.text(chosen, VERSION)));
     return Map.of(
         "Description",
-        Map.of("Name", document.key().id(), "DefaultVersion", SsmView.text(chosen, VERSION)));
+        Map.of("Name", document.key().id(), "DefaultVersion", Structures.text(chosen, VERSION)));
   }
 
   Map<String, Object> get() {
@@ -120,7 +112,7 @@ record SsmDocuments(SsmView view) {
     String number =
         switch (wanted) {
           case "", "$DEFAULT" -> String.valueOf(document.attribute("defaultversion").orElse("1"));
-          case "$LATEST" -> SsmView.text(SsmView.latest(document), VERSION);
+          case "$LATEST" -> Structures.text(SsmView.latest(document), VERSION);
           default -> wanted;
         };
     return SsmView.versions(document).stream()
@@ -165,7 +157,7 @@ record SsmDocuments(SsmView view) {
     shown.put("Owner", view.scene().call().account());
     shown.put("Status", status);
     shown.put("PlatformTypes", List.of("Linux", "MacOS", "Windows"));
-    shown.put("LatestVersion", SsmView.text(SsmView.latest(document), VERSION));
+    shown.put("LatestVersion", Structures.text(SsmView.latest(document), VERSION));
     shown.put("DefaultVersion", document.attribute("defaultversion").orElse("1"));
     shown.put(
         "Tags",

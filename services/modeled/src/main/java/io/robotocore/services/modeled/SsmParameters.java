@@ -163,8 +163,8 @@ record SsmParameters(SsmView view) {
 
   /** Whether a parameter is as a filter wants it; of several values, one will do. */
   private static boolean satisfies(Entity parameter, Map<?, ?> filter) {
-    String key = SsmView.text(filter, "Key");
-    String option = SsmView.text(filter, "Option");
+    String key = Structures.text(filter, "Key");
+    String option = Structures.text(filter, "Option");
     List<String> values = SsmView.texts(filter, "Values");
     if (key.equals("Path")) {
       return values.stream().anyMatch(path -> isBelow(parameter, path, option.equals("Recursive")));
@@ -177,7 +177,7 @@ record SsmParameters(SsmView view) {
     if (key.equals("Label")) {
       return SsmView.texts(latest, "Labels").stream().anyMatch(values::contains);
     }
-    String known = SsmView.text(latest, key);
+    String known = Structures.text(latest, key);
     return values.stream().anyMatch(value -> compares(known, option, value));
   }
 

@@ -90,7 +90,7 @@ record SsmView(Scene scene) {
 
   /** A text of the request; empty if it has none. */
   String input(String member) {
-    return text(scene.input(), member);
+    return Structures.text(scene.input(), member);
   }
 
   boolean isSet(String member) {
@@ -115,10 +115,6 @@ record SsmView(Scene scene) {
             member ->
                 scene.input().get(member) instanceof List<?> list ? list.stream() : Stream.empty())
         .map(element -> (Map<?, ?>) element);
-  }
-
-  static String text(Map<?, ?> structure, String member) {
-    return structure.get(member) instanceof String text ? text : "";
   }
 
   /** A structure with some of the members of another. */

@@ -55,9 +55,11 @@ record X509Name(Der der) {
             parts.add(part(oid, plain ? Der.printable(text) : Der.utf8(text)));
           }
         });
-    for (Map<?, ?> custom : SdbView.structures(subject, "CustomAttributes")) {
+    for (Map<?, ?> custom : Structures.list(subject, "CustomAttributes")) {
       parts.add(
-          part(SdbView.text(custom, "ObjectIdentifier"), Der.utf8(SdbView.text(custom, "Value"))));
+          part(
+              Structures.text(custom, "ObjectIdentifier"),
+              Der.utf8(Structures.text(custom, "Value"))));
     }
     return new X509Name(Der.sequence(parts));
   }

@@ -32,21 +32,6 @@ final class AcmPcaTest {
   private static final String SERVER = "1.3.6.1.5.5.7.3.1";
   private static final String CLIENT = "1.3.6.1.5.5.7.3.2";
 
-  /** What openssl asks for www.example.com with, and with data encipherment as the key's use. */
-  private static final String CSR =
-      """
-      -----BEGIN CERTIFICATE REQUEST-----
-      MIIBUjCB+QIBADA+MQswCQYDVQQGEwJVUzEVMBMGA1UECgwMRXhhbXBsZSBDb3Jw
-      MRgwFgYDVQQDDA93d3cuZXhhbXBsZS5jb20wWTATBgcqhkjOPQIBBggqhkjOPQMB
-      BwNCAAQZBKTWf/gRNB8OQuni3CuSkh5I7Lp7gvx26KA1EUnZyNJLi8eHlvMlnkmY
-      Bg6S3/+rgfK0xsjlovpQKPCC7/7NoFkwVwYJKoZIhvcNAQkOMUowSDAnBgNVHREE
-      IDAegg93d3cuZXhhbXBsZS5jb22CC2V4YW1wbGUuY29tMAsGA1UdDwQEAwIEEDAQ
-      BgNVHSAECTAHMAUGAyoDBDAKBggqhkjOPQQDAgNIADBFAiA/XOA2c4EgF2gTFS6p
-      5LiuqVpY7QFDtTFJWCpq14KjrAIhAL/85nWWHTjAnhDp1IMJQIbFgbdJmnBh0y9b
-      mRdyb49X
-      -----END CERTIFICATE REQUEST-----
-      """;
-
   private Catalogue pca;
 
   @BeforeEach
@@ -118,7 +103,8 @@ final class AcmPcaTest {
         .isEqualTo("InvalidRequestException");
     subordinate.become(below, chain);
     Map<String, Object> issued =
-        subordinate.issued(subordinate.request("EndEntityCertificate/V1", CSR, 30));
+        subordinate.issued(
+            subordinate.request("EndEntityCertificate/V1", CertificateRequest.PEM, 30));
 
     X509Certificate certificate = certificate(issued);
     List<X509Certificate> above = Authority.certificates(issued.get("CertificateChain"));
@@ -162,7 +148,7 @@ final class AcmPcaTest {
       throws GeneralSecurityException {
     Authority root = Authority.root(pca);
     Map<String, Object> asked =
-        root.request("BlankEndEntityCertificate_APICSRPassthrough/V1", CSR, 5);
+        root.request("BlankEndEntityCertificate_APICSRPassthrough/V1", CertificateRequest.PEM, 5);
     X509Certificate certificate = certificate(root.issued(asked));
     assertThat(certificate.getKeyUsage()).containsExactly(flags(3));
     assertThat(certificate.getExtensionValue("2.5.29.32")).isNotNull();
@@ -199,7 +185,7 @@ final class AcmPcaTest {
   @Test
   void validity_isWhatIsAskedFor_withinThatOfTheAuthority() {
     Authority root = Authority.root(pca);
-    Map<String, Object> asked = root.request("EndEntityCertificate/V1", CSR, 5);
+    Map<String, Object> asked = root.request("EndEntityCertificate/V1", CertificateRequest.PEM, 5);
     Map.of(
             Map.of("Type", "ABSOLUTE", "Value", 1800000000L), "2027-01-15T08:00:00Z",
             Map.of("Type", "END_DATE", "Value", 270203040506L), "2027-02-03T04:05:06Z",
@@ -221,25 +207,34 @@ final class AcmPcaTest {
   @Test
   void issue_ofWhatCannotBeSigned_isRefused() {
     Authority root = Authority.create(pca, "ROOT", "Root");
-    assertThat(pca.error("IssueCertificate", root.request("EndEntityCertificate/V1", CSR, 5)))
+    assertThat(
+            pca.error(
+                "IssueCertificate",
+                root.request("EndEntityCertificate/V1", CertificateRequest.PEM, 5)))
         .isEqualTo("InvalidStateException");
-    assertThat(pca.error("IssueCertificate", root.request("RootCACertificate/V1", CSR, 5)))
+    assertThat(
+            pca.error(
+                "IssueCertificate",
+                root.request("RootCACertificate/V1", CertificateRequest.PEM, 5)))
         .isEqualTo("InvalidArgsException");
     Authority active = Authority.root(pca);
     String changed =
-        CSR.replace("MIIBUjCB+QIBADA+MQswCQYDVQQGEwJVUz", "MIIBUjCB+QIBADA+MQswCQYDVQQGEwJVUx");
-    for (String csr : List.of("no request", changed, CSR.substring(0, 200))) {
+        CertificateRequest.PEM.replace(
+            "MIIBUjCB+QIBADA+MQswCQYDVQQGEwJVUz", "MIIBUjCB+QIBADA+MQswCQYDVQQGEwJVUx");
+    for (String csr : List.of("no request", changed, CertificateRequest.PEM.substring(0, 200))) {
       assertThat(pca.error("IssueCertificate", active.request("EndEntityCertificate/V1", csr, 5)))
           .isEqualTo("MalformedCSRException");
     }
-    assertThat(pca.error("IssueCertificate", active.request("NoCertificate/V1", CSR, 5)))
+    assertThat(
+            pca.error(
+                "IssueCertificate", active.request("NoCertificate/V1", CertificateRequest.PEM, 5)))
         .isEqualTo("InvalidArgsException");
   }
 
   @Test
   void request_withTheSameToken_hasTheSameCertificateForFiveMinutes(Emulator emulator) {
     Authority root = Authority.root(pca);
-    Map<String, Object> asked = root.request("EndEntityCertificate/V1", CSR, 5);
+    Map<String, Object> asked = root.request("EndEntityCertificate/V1", CertificateRequest.PEM, 5);
     asked.put("IdempotencyToken", "once");
     Object first = pca.ok("IssueCertificate", asked).get("CertificateArn");
     assertThat(pca.ok("IssueCertificate", asked)).containsEntry("CertificateArn", first);
@@ -264,7 +259,8 @@ final class AcmPcaTest {
   void certificate_isRevokedOnce() {
     Authority root = Authority.root(pca);
     X509Certificate certificate =
-        certificate(root.issued(root.request("EndEntityCertificate/V1", CSR, 5)));
+        certificate(
+            root.issued(root.request("EndEntityCertificate/V1", CertificateRequest.PEM, 5)));
     Map<String, Object> revoked =
         Map.of(
             "CertificateAuthorityArn", root.arn(),
@@ -286,7 +282,10 @@ final class AcmPcaTest {
     assertThat(pca.call("DeleteCertificateAuthority", root.named()).text())
         .contains("InvalidStateException", "is not in a valid state for deletion.");
     pca.ok("UpdateCertificateAuthority", root.named("Status", "DISABLED"));
-    assertThat(pca.error("IssueCertificate", root.request("EndEntityCertificate/V1", CSR, 5)))
+    assertThat(
+            pca.error(
+                "IssueCertificate",
+                root.request("EndEntityCertificate/V1", CertificateRequest.PEM, 5)))
         .isEqualTo("InvalidStateException");
     pca.ok("DeleteCertificateAuthority", root.named("PermanentDeletionTimeInDays", 7));
     assertThat(root.described())
@@ -299,7 +298,7 @@ final class AcmPcaTest {
         .containsEntry("Status", "DISABLED")
         .doesNotContainKey("RestorableUntil");
     pca.ok("UpdateCertificateAuthority", root.named("Status", "ACTIVE"));
-    root.issued(root.request("EndEntityCertificate/V1", CSR, 5));
+    root.issued(root.request("EndEntityCertificate/V1", CertificateRequest.PEM, 5));
 
     emulator.clock().advance(Duration.ofDays(3651));
     assertThat(root.described()).containsEntry("Status", "EXPIRED");

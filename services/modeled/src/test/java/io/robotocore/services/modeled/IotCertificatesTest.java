@@ -26,19 +26,6 @@ import org.junit.jupiter.api.Test;
 final class IotCertificatesTest {
 
   private static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
-  private static final String CSR =
-      """
-      -----BEGIN CERTIFICATE REQUEST-----
-      MIIBUjCB+QIBADA+MQswCQYDVQQGEwJVUzEVMBMGA1UECgwMRXhhbXBsZSBDb3Jw
-      MRgwFgYDVQQDDA93d3cuZXhhbXBsZS5jb20wWTATBgcqhkjOPQIBBggqhkjOPQMB
-      BwNCAAQZBKTWf/gRNB8OQuni3CuSkh5I7Lp7gvx26KA1EUnZyNJLi8eHlvMlnkmY
-      Bg6S3/+rgfK0xsjlovpQKPCC7/7NoFkwVwYJKoZIhvcNAQkOMUowSDAnBgNVHREE
-      IDAegg93d3cuZXhhbXBsZS5jb22CC2V4YW1wbGUuY29tMAsGA1UdDwQEAwIEEDAQ
-      BgNVHSAECTAHMAUGAyoDBDAKBggqhkjOPQQDAgNIADBFAiA/XOA2c4EgF2gTFS6p
-      5LiuqVpY7QFDtTFJWCpq14KjrAIhAL/85nWWHTjAnhDp1IMJQIbFgbdJmnBh0y9b
-      mRdyb49X
-      -----END CERTIFICATE REQUEST-----
-      """;
 
   private Catalogue iot;
   private Catalogue pca;
@@ -67,7 +54,8 @@ final class IotCertificatesTest {
 
   private Map<String, Object> onRequest() {
     return iot.ok(
-        "CreateCertificateFromCsr", Map.of("certificateSigningRequest", CSR, "setAsActive", true));
+        "CreateCertificateFromCsr",
+        Map.of("certificateSigningRequest", CertificateRequest.PEM, "setAsActive", true));
   }
 
   @Test
@@ -107,7 +95,9 @@ final class IotCertificatesTest {
   @Test
   void certificate_onARequest_isOfItsKey() {
     Map<String, Object> created =
-        iot.ok("CreateCertificateFromCsr", Map.of("certificateSigningRequest", CSR));
+        iot.ok(
+            "CreateCertificateFromCsr",
+            Map.of("certificateSigningRequest", CertificateRequest.PEM));
     X509Certificate certificate = Authority.certificate(created.get("certificatePem"));
     assertThat(certificate.getSubjectX500Principal().getName())
         .isEqualTo("CN=www.example.com,O=Example Corp,C=US");
@@ -124,7 +114,8 @@ final class IotCertificatesTest {
   @Test
   void certificate_ofAnotherAuthority_isRegisteredOnce() throws GeneralSecurityException {
     Authority root = Authority.root(pca);
-    Map<String, Object> issued = root.issued(root.request("EndEntityCertificate/V1", CSR, 9));
+    Map<String, Object> issued =
+        root.issued(root.request("EndEntityCertificate/V1", CertificateRequest.PEM, 9));
     Object pem = text(issued, "Certificate");
     Map<String, Object> input = new HashMap<>();
     input.put("certificatePem", pem);

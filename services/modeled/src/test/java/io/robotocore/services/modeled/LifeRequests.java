@@ -19,21 +19,6 @@ import java.util.stream.Stream;
 /** Makes the requests of a life: valid ones, with the names of what was created before. */
 final class LifeRequests {
 
-  /** A request for a certificate that openssl has made. */
-  private static final String CSR =
-      """
-      -----BEGIN CERTIFICATE REQUEST-----
-      MIIBUjCB+QIBADA+MQswCQYDVQQGEwJVUzEVMBMGA1UECgwMRXhhbXBsZSBDb3Jw
-      MRgwFgYDVQQDDA93d3cuZXhhbXBsZS5jb20wWTATBgcqhkjOPQIBBggqhkjOPQMB
-      BwNCAAQZBKTWf/gRNB8OQuni3CuSkh5I7Lp7gvx26KA1EUnZyNJLi8eHlvMlnkmY
-      Bg6S3/+rgfK0xsjlovpQKPCC7/7NoFkwVwYJKoZIhvcNAQkOMUowSDAnBgNVHREE
-      IDAegg93d3cuZXhhbXBsZS5jb22CC2V4YW1wbGUuY29tMAsGA1UdDwQEAwIEEDAQ
-      BgNVHSAECTAHMAUGAyoDBDAKBggqhkjOPQQDAgNIADBFAiA/XOA2c4EgF2gTFS6p
-      5LiuqVpY7QFDtTFJWCpq14KjrAIhAL/85nWWHTjAnhDp1IMJQIbFgbdJmnBh0y9b
-      mRdyb49X
-      -----END CERTIFICATE REQUEST-----
-      """;
-
   /** What services ask for when something is created although their models do not say so. */
   private static final Map<String, Object> ASKED =
       Map.of(
@@ -44,7 +29,7 @@ final class LifeRequests {
           "maxcount",
           1,
           "certificatesigningrequest",
-          CSR);
+          CertificateRequest.PEM);
 
   private static final String VERSION = "version";
 
